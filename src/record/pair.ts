@@ -1,0 +1,14 @@
+import {z} from "zod"
+import {eventStatuses} from "./event.js"
+import {confidence, traceStep} from "./field.js"
+
+/** What the first span's actor did to the second's: the answer to one asked pair. */
+export const pair = z.object({
+  type: z.string().nullable().describe("PLOVER 2 type; null when nothing was found."),
+  mode: z.string().nullable().describe("PLOVER 2 mode."),
+  quad: z.int().min(1).max(4).nullable().describe("Quad class."),
+  status: z.enum(eventStatuses).nullable().describe("Status, as for events."),
+  confidence: confidence(),
+  trace: z.array(traceStep).describe("How it was decided."),
+})
+export type Pair = z.infer<typeof pair>
