@@ -1,0 +1,63 @@
+import {foldName} from "../../lexicon/fold.js"
+import type {Reference} from "./mention.js"
+import type {Entry} from "./register.js"
+
+/** References that mean the same actor, as far as the text has been read. */
+export class Cluster {
+  readonly references: Reference[] = []
+  readonly members: Cluster[] = []
+  entry: Entry | null = null
+  country: string | null = null
+  kind: Reference["kind"] = null
+  sectors: readonly string[] = []
+
+  constructor(first: Reference) {
+    this.add(first)
+  }
+
+  add(reference: Reference): void {
+    this.references.push(reference)
+    this.entry ??= reference.entry
+    this.country ??= reference.country
+    if (this.kind === null || (reference.form === "name" && reference.kind !== null)) this.kind = reference.kind
+    if (this.sectors.length === 0 || (reference.form === "name" && reference.sectors.length > 0)) this.sectors = reference.sectors
+  }
+
+  get last(): Reference {
+    return this.references[this.references.length - 1]!
+  }
+
+  /** Keys of proper names, without descriptions. */
+  get nameKeys(): string[] {
+    return this.references.filter(reference => reference.form === "name").map(reference => reference.key)
+  }
+
+  get isPerson(): boolean {
+    return this.kind === "person"
+  }
+
+  /** Could this reference mean the same actor? Two register entries, two countries, or a person and a body exclude each other. */
+  admits(reference: Reference): boolean {
+    if (this.entry && reference.entry && this.entry !== reference.entry) return false
+    if (this.country && reference.country && this.country !== reference.country) return false
+    if (reference.kind !== null && this.kind !== null && (reference.kind === "person") !== (this.kind === "person")) return false
+    if (this.entry?.kind === "state" && reference.form === "nominal" && reference.kind !== "state" && reference.kind !== null) return false
+    return reference.form !== "name" || this.nameKeys.length === 0 || reference.entry !== null || this.nameKeys.some(key => shareName(key, reference.key))
+  }
+}
+
+/** Do two folded names agree: the same, or one is the end of the other, or they share the last word? */
+export function shareName(a: string, b: string): boolean {
+  if (a === b) return true
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return long.endsWith(` ${short}`) || long.endsWith(`-${short}`) || long.startsWith(`${short} `)
+}
+
+/** "International Atomic Energy Agency" → "iaea"; small words count neither way. */
+export function initialsOf(name: string): string {
+  return foldName(name)
+    .split(/[ \-–]/)
+    .filter(word => word !== "" && !["of", "the", "for", "and", "in", "on", "de", "del", "da", "do", "la", "al"].includes(word))
+    .map(word => word[0])
+    .join("")
+}

@@ -1,0 +1,32 @@
+import type {Span} from "../../document/span.js"
+import type {Mention, TraceStep} from "../../record/all.js"
+import type {Entry} from "./register.js"
+import type {Role} from "./roles.js"
+
+/** A place where the text refers to somebody, before mentions are joined into actors. */
+export interface Reference extends Span {
+  readonly head: number
+  readonly form: Mention["form"]
+  readonly kind: "state" | "government" | "organization" | "person" | "group" | "place" | "other" | null
+  /** The register's entry, when the words are one of its names. */
+  readonly entry: Entry | null
+  /** Other entries that carry the same name, the likeliest first. */
+  readonly rivals: readonly Entry[]
+  readonly role: Role | null
+  readonly country: string | null
+  /** The body or state that the phrase names inside itself: the Houthis in "Houthi spokesman". */
+  readonly owner: Entry | null
+  readonly sectors: readonly string[]
+  /** The title written before a name; null when there is none. */
+  readonly title: Span | null
+  readonly plural: boolean
+  readonly definite: boolean
+  /** The name without titles, or the head noun's lemma for a description. */
+  readonly key: string
+  readonly trace: readonly TraceStep[]
+}
+
+/** A reference with the usual empty fields. */
+export function makeReference(part: Partial<Reference> & Span & {head: number; form: Mention["form"]; key: string}): Reference {
+  return {kind: null, entry: null, rivals: [], role: null, country: null, owner: null, sectors: [], title: null, plural: false, definite: false, trace: [], ...part}
+}

@@ -1,0 +1,46 @@
+import {readTable, splitCell} from "../../lexicon/table.js"
+
+/** A capacity that a noun phrase gives its referent: "foreign minister", "rebel", "court". */
+export interface Role {
+  readonly phrase: string
+  readonly sectors: readonly string[]
+  readonly cameo: string
+  readonly number: "person" | "group" | "institution"
+  /** Beside a country it means the government or its forces: "Syrian government". */
+  readonly needsCountry: boolean
+  /** A loaded word that stays the speaker's label: "the extremists". */
+  readonly label: boolean
+  /** Gives way to any better capacity beside it: "leader" in "opposition leader". */
+  readonly weak: boolean
+}
+
+let loaded: ReadonlyMap<string, Role> | null = null
+
+/** The roles of data/actors/roles.tsv by phrase, lower case. */
+export function loadRoles(): ReadonlyMap<string, Role> {
+  loaded ??= new Map(readTable("actors/roles.tsv").map(row => [row.phrase!.toLowerCase(), toRole(row)]))
+  return loaded
+}
+
+/** The role of the longest phrase, of at most four words, that ends these lower-cased words; null when the table has none. */
+export function roleOf(lemmas: readonly string[]): Role | null {
+  const roles = loadRoles()
+  for (let size = Math.min(4, lemmas.length); size > 0; size--) {
+    const role = roles.get(lemmas.slice(-size).join(" "))
+    if (role) return role
+  }
+  return null
+}
+
+function toRole(row: Readonly<Record<string, string>>): Role {
+  const notes = row.notes ?? ""
+  return {
+    phrase: row.phrase!.toLowerCase(),
+    sectors: splitCell(row.sector),
+    cameo: row.cameo ?? "",
+    number: (row.number || "person") as Role["number"],
+    needsCountry: row.heads === "1",
+    label: notes.includes("label"),
+    weak: notes.includes("weak"),
+  }
+}
