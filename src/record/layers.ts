@@ -2,7 +2,7 @@ import {Layer} from "../document/layer.js"
 import type {Actor} from "./actor.js"
 import type {Event} from "./event.js"
 import type {Figure} from "./figure.js"
-import type {Pair} from "./pair.js"
+import type {AskedPair, Pair} from "./pair.js"
 import type {Place} from "./place.js"
 import type {Position} from "./position.js"
 import type {Quote} from "./quote.js"
@@ -21,4 +21,6 @@ export const events = new Layer<readonly Event[]>("events")
 export const figures = new Layer<readonly Figure[]>("figures")
 export const positions = new Layer<readonly Position[]>("positions")
 export const relations = new Layer<readonly Relation[]>("relations")
+/** The pairs the caller asked about; given with the document, empty when none were asked. */
+export const asked = new Layer<readonly AskedPair[]>("asked")
 export const pairs = new Layer<readonly Pair[]>("pairs")

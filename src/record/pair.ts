@@ -1,4 +1,5 @@
 import {z} from "zod"
+import type {Span} from "../document/span.js"
 import {eventStatuses} from "./event.js"
 import {confidence, traceStep} from "./field.js"
 
@@ -12,3 +13,9 @@ export const pair = z.object({
   trace: z.array(traceStep).describe("How it was decided."),
 })
 export type Pair = z.infer<typeof pair>
+
+/** A question the caller asks beside the article: what did the actor at `source` do to the one at `target`? UTF-16 indexes. */
+export interface AskedPair {
+  readonly source: Span
+  readonly target: Span | null
+}

@@ -1,0 +1,54 @@
+import {readFileSync} from "node:fs"
+import type {ExtraLayer} from "../assemble.js"
+import type {Published} from "../document/document.js"
+import {parsePublished} from "../ingest/published.js"
+import {noUserTables, type UserTable, type UserTables} from "../lexicon/user-tables.js"
+import {Problem} from "../problem.js"
+import type {ReadingOptions} from "./read-command.js"
+
+const extraLayers: readonly string[] = ["words", "names", "chains"]
+
+/** The publication date of `--published`; null when the option was not given. */
+export function publishedOf(options: ReadingOptions): Published | null {
+  if (options.published === undefined) return null
+  const published = parsePublished(options.published, "given")
+  if (!published)
+    throw new Problem("usage", `--published ${options.published} is not a date. Write it as 2013-03-01, or 2013-03 for a month.`)
+  return published
+}
+
+/** The dictionaries of `--actors`, `--agents` and `--verbs`. */
+export function userTablesOf(options: ReadingOptions): UserTables {
+  if (options.actors.length + options.agents.length + options.verbs.length === 0) return noUserTables
+  return {actors: options.actors.map(readUserTable), agents: options.agents.map(readUserTable), verbs: options.verbs.map(readUserTable)}
+}
+
+/** The language layers of `--layers`. */
+export function extraOf(list: string): ReadonlySet<ExtraLayer> {
+  const names = list.split(",").map(name => name.trim())
+  const wrong = names.find(name => name !== "records" && !extraLayers.includes(name))
+  if (wrong !== undefined)
+    throw new Problem("usage", `--layers ${wrong}: there is no such layer. There are: records, ${extraLayers.join(", ")}.`)
+  return new Set(names.filter(name => name !== "records") as ExtraLayer[])
+}
+
+/** The number of `--threads`, at least 1. */
+export function threadsOf(options: ReadingOptions, usual: number): number {
+  if (options.threads === undefined) return usual
+  const threads = Number(options.threads)
+  if (!Number.isInteger(threads) || threads < 1 || threads > 256)
+    throw new Problem("usage", `--threads ${options.threads} is not a number between 1 and 256.`)
+  return threads
+}
+
+function readUserTable(path: string): UserTable {
+  try {
+    return {path, text: readFileSync(path, "utf8")}
+  } catch (cause) {
+    throw new Problem(
+      "dictionary",
+      `The dictionary ${path} cannot be read: ${cause instanceof Error ? cause.message : "unknown reason"}.`,
+      {cause},
+    )
+  }
+}

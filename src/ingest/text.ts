@@ -1,0 +1,22 @@
+import {completeArticle, failAt} from "./complete.js"
+import {decodeBytes} from "./decode.js"
+import type {Format} from "./format.js"
+import {readAll} from "./input.js"
+import {limits} from "./limits.js"
+
+/** Plain text: the whole input is one article, exactly as it stands. */
+export const textFormat: Format = {
+  name: "text",
+  endings: [".txt", ".text"],
+  mediaTypes: ["text/plain"],
+  fits: () => true,
+  async *read(input) {
+    try {
+      const bytes = await readAll(input, limits.textBytes)
+      const {text} = await decodeBytes(bytes, input.charset)
+      yield await completeArticle({text}, input, input.name)
+    } catch (error) {
+      yield failAt(input.name, error)
+    }
+  },
+}
