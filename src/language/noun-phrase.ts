@@ -2,7 +2,30 @@ import type {Span} from "../document/span.js"
 import type {Words} from "../document/words.js"
 
 /** Dependents that stand outside the noun phrase that a reader would underline. */
-const outside = new Set(["acl:relcl", "acl", "appos", "parataxis", "punct", "cc", "conj", "case", "mark", "cop", "nsubj", "csubj", "aux", "advcl", "discourse", "vocative", "dislocated", "cc:preconj", "nsubj:pass", "advcl:relcl", "orphan", "reparandum"])
+const outside = new Set([
+  "acl:relcl",
+  "acl",
+  "appos",
+  "parataxis",
+  "punct",
+  "cc",
+  "conj",
+  "case",
+  "mark",
+  "cop",
+  "nsubj",
+  "csubj",
+  "aux",
+  "advcl",
+  "discourse",
+  "vocative",
+  "dislocated",
+  "cc:preconj",
+  "nsubj:pass",
+  "advcl:relcl",
+  "orphan",
+  "reparandum",
+])
 
 /** The words of a noun phrase around its head: modifiers, determiners and "of …" inside; relative clauses, appositions and conjuncts outside. */
 export function nounPhraseSpan(words: Words, head: number): Span {
