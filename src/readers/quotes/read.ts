@@ -1,0 +1,89 @@
+import {holds, overlaps, type Span} from "../../document/span.js"
+import type {Stage} from "../../document/stage.js"
+import type {Words} from "../../document/words.js"
+import {paragraphs, type Signals, sentences, signals, words} from "../../language/layers.js"
+import type {Quote} from "../../record/all.js"
+import {speech} from "../../record/layers.js"
+import {readDirect} from "./direct.js"
+import {type Draft, startOf} from "./draft.js"
+import {readIndirect} from "./indirect.js"
+import {findQuoted, type Quoted} from "./marks.js"
+
+/** Reads who is quoted with which words. Speakers are spans here; the stage `quotes` resolves them to actors. */
+export const readSpeech: Stage<readonly Quote[]> = {
+  name: "speech",
+  version: 1,
+  needs: [words, sentences, paragraphs, signals],
+  gives: speech,
+  run: (doc, note) => {
+    const table = doc.get(words)
+    const quoted = findQuoted(doc.text, doc.get(paragraphs), note)
+    const direct = readDirect(quoted, {words: table, paragraphs: doc.get(paragraphs)})
+    const indirect = readIndirect(table, cueScorer(doc.get(signals)))
+      .filter(draft => !repeats(draft, direct))
+      .map(draft => markMixed(draft, quoted))
+    return toQuotes([...direct, ...indirect], {words: table, text: doc.text})
+  },
+}
+
+/** The probability that the network's quote head reads a row as (part of) a cue. */
+function cueScorer(found: Signals): (row: number) => number {
+  const columns = found.quoteLabels.flatMap((label, index) => (label.endsWith("cue") ? [index] : []))
+  const width = found.quoteLabels.length
+  return row => (found.quote.length === 0 ? 0 : columns.reduce((sum, column) => sum + found.quote[row * width + column]!, 0))
+}
+
+/** The tree often makes a direct quotation the complement of its cue: that is the same quote. */
+function repeats(draft: Draft, direct: readonly Draft[]): boolean {
+  return direct.some(other => draft.content.some(content => other.content.some(quoted => overlaps(content, quoted) && shareOf(content, quoted) > 0.6)) && !other.content.some(quoted => draft.cue && holds(quoted, draft.cue)))
+}
+
+function shareOf(a: Span, b: Span): number {
+  return (Math.min(a.end, b.end) - Math.max(a.start, b.start)) / (a.end - a.start)
+}
+
+function markMixed(draft: Draft, quoted: readonly Quoted[]): Draft {
+  const inside = draft.kind === "indirect" && quoted.some(piece => draft.content.some(content => overlaps(content, piece) && !holds(piece, content)))
+  return inside ? {...draft, kind: "mixed"} : draft
+}
+
+function toQuotes(drafts: readonly Draft[], {words: table, text}: {words: Words; text: string}): Quote[] {
+  const ordered = [...drafts].sort((a, b) => startOf(a) - startOf(b))
+  const utterances = numberUtterances(ordered, table)
+  return ordered.map((draft, index) => ({
+    id: `q${index + 1}`,
+    kind: draft.kind,
+    content: draft.content,
+    cue: draft.cue,
+    source: draft.source,
+    speaker: null,
+    onBehalfOf: null,
+    addressee: null,
+    medium: draft.medium,
+    utterance: utterances[index]!,
+    insertions: draft.content.flatMap(span => insertionsIn(text, span)),
+    confidence: draft.confidence,
+    trace: draft.trace,
+  }))
+}
+
+/** A continued piece belongs to the direct quotation before it, and so does "adding that …" in the same sentence. */
+function numberUtterances(drafts: readonly Draft[], table: Words): string[] {
+  let count = 0
+  let lastDirect = ""
+  let lastOfSentence = {sentence: -1, id: ""}
+  return drafts.map(draft => {
+    const cueRow = draft.cue ? table.indexAt(draft.cue.start) : -1
+    const sentence = cueRow >= 0 ? table.sentence[cueRow]! : -1
+    const adds = cueRow >= 0 && lastOfSentence.sentence === sentence && /^(?:add|continue|go)$/.test(table.lemma[cueRow]!)
+    const id = draft.continues && lastDirect ? lastDirect : adds ? lastOfSentence.id : `u${++count}`
+    if (draft.kind === "direct") lastDirect = id
+    lastOfSentence = {sentence, id}
+    return id
+  })
+}
+
+/** "[Western]" inside a quotation: words the editor put there. */
+function insertionsIn(text: string, span: Span): Span[] {
+  return Array.from(text.slice(span.start, span.end).matchAll(/\[[^[\]]{1,80}\]/g), match => ({start: span.start + match.index, end: span.start + match.index + match[0].length}))
+}
