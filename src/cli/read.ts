@@ -49,7 +49,10 @@ function printAnswer(answer: Answer, form: "text" | "json" | "jsonl", options: R
   }
   if (form === "jsonl") return `${readingLine(answer.reading, options.text)}\n`
   if (form === "json") return `${JSON.stringify(options.text ? answer.reading : withoutText(answer.reading), null, 2)}\n`
-  return paintPage(answer.reading, {colours: effects.stdout.isTTY === true, columns: effects.stdout.columns ?? 100})
+  return paintPage(answer.reading, {
+    colours: effects.stdout.isTTY === true && !process.env.NO_COLOR,
+    columns: effects.stdout.columns ?? 100,
+  })
 }
 
 function withoutText(reading: Reading): Reading {

@@ -1,13 +1,45 @@
 import {Problem} from "../problem.js"
-import {failAt} from "./complete.js"
+import {completeArticle, failAt, type Raw} from "./complete.js"
+import {decodeBytes} from "./decode.js"
 import type {Format} from "./format.js"
+import {parsePage, readBody} from "./html-body.js"
+import {readMetadata} from "./html-metadata.js"
+import {readAll} from "./input.js"
+import {limits} from "./limits.js"
 
+/** A web page: its main article, without what stands around it. */
 export const htmlFormat: Format = {
   name: "html",
-  endings: [],
-  mediaTypes: [],
-  fits: () => false,
+  endings: [".html", ".htm", ".xhtml"],
+  mediaTypes: ["text/html", "application/xhtml+xml"],
+  fits: opening =>
+    /<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(opening) || /^\s{0,200}<(?:p|div|article|h1)[\s>]/i.test(opening),
   async *read(input) {
-    yield failAt(input.name, new Problem("html", "not yet"))
+    try {
+      const bytes = await readAll(input, limits.htmlBytes)
+      const {text} = await decodeBytes(bytes, input.charset ?? charsetInHead(bytes))
+      yield await completeArticle(await rawFromHtml(text, input.origin), input, input.name)
+    } catch (error) {
+      yield failAt(input.name, error)
+    }
   },
+}
+
+/** The article of a page. Throws `boilerplate` when there is none, `depth` when the page is nested too deep. */
+export async function rawFromHtml(html: string, address: string | null): Promise<Raw> {
+  if (!/\S/.test(html)) throw new Problem("empty", "The page is empty.")
+  const metadata = readMetadata(await parsePage(html), address)
+  const text = await readBody(html)
+  if (!/\S/.test(text)) throw new Problem("boilerplate", "No article was found on this page, only what stands around one.")
+  return {...metadata, text}
+}
+
+/** The character set that the page names in its first kilobytes. */
+function charsetInHead(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 4_096)).toString("latin1")
+  return (
+    head.match(/<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w:-]{1,40})/i)?.[1] ??
+    head.match(/<\?xml[^>]{0,100}encoding=["']([\w-]{1,40})/i)?.[1] ??
+    null
+  )
 }
