@@ -1,28 +1,116 @@
 import type {Document} from "../document/document.js"
+import type {Layer} from "../document/layer.js"
 import type {Notice} from "../document/stage.js"
+import {type Sentence, Words} from "../document/words.js"
+import {linkMentions} from "./chains.js"
 import {chains, names, paragraphs, phrases, sentences, signals, words} from "./layers.js"
+import type {Answers, Language} from "./model.js"
+import {type NameRun, readNames, showNames} from "./names.js"
+import {readParagraphs} from "./paragraphs.js"
+import {type MentionHead, phraseOf} from "./phrases.js"
+import {readTree} from "./relations.js"
+import {endSentences} from "./sentences.js"
+import {SignalBook} from "./signals.js"
+import {SpanLabels} from "./spans.js"
+import {splitWords, type WordSpans} from "./split.js"
+import {largestAt, readTags} from "./tags.js"
+import {type Window, Windows} from "./windows.js"
 
-/** A loaded language: the network with its tables. Keep one per process; it holds no state between documents. */
-export interface Language {
-  /** sha256 over the model's files, for `coder.model`. */
-  readonly sha256: string
-}
+export {type Language, loadLanguage} from "./model.js"
 
 /** The layers that `analyse` adds: what a pipeline may take as given. */
-export const languageLayers = [paragraphs, words, sentences, names, phrases, chains, signals] as const
+export const languageLayers: readonly Layer<unknown>[] = [paragraphs, words, sentences, names, phrases, chains, signals]
 
 /**
- * Loads a language from its folder (by default `models/en` of this package) and checks every file against `manifest.json`.
- * Throws a `model` problem when files are missing or changed.
- */
-export async function loadLanguage(folder?: string): Promise<Language> {
-  throw new Error(`not yet: ${folder}`)
-}
-
-/**
- * Reads a document's words, sentences, names, phrases, chains and signals: a document with these layers more.
- * The result depends on the text alone: not on other documents, order or time. One call at a time per process is fastest.
+ * Reads a document's paragraphs, words, sentences, names, phrases, chains and signals: gives a document that holds these layers too.
+ * The result depends on the text alone, not on other documents, order or time. Never throws for what a text holds.
+ *
+ *     const language = await loadLanguage()
+ *     const read = await analyse(new Document({id: "1", text}), language)
+ *     read.get(words).at(0).lemma
  */
 export async function analyse(doc: Document, language: Language, note: Notice = () => {}): Promise<Document> {
-  throw new Error(`not yet: ${doc.id} ${language.sha256} ${typeof note}`)
+  const blocks = readParagraphs(doc.text)
+  const spans = splitWords(doc.text, blocks)
+  const book = new Book(tableOf(doc.text, spans), language)
+  const windows = new Windows(doc.text, spans, language)
+  for (let row = 0; row < spans.start.length; ) {
+    const window = windows.from(row)
+    row = book.take(window, await language.answer(window))
+  }
+  if (spans.start.length === 0) note({start: 0, end: doc.text.length, about: "The text holds no words."})
+  return book.close(doc.with(paragraphs, blocks))
+}
+
+function tableOf(text: string, spans: WordSpans): Words {
+  const table = new Words(text, spans.start.length)
+  table.start.set(spans.start)
+  table.end.set(spans.end)
+  return table
+}
+
+/** What has been read of one document so far, window by window. */
+class Book {
+  private readonly sentences: Sentence[] = []
+  private readonly names: NameRun[] = []
+  private readonly heads: MentionHead[] = []
+  private readonly signals: SignalBook
+  private readonly nameLabels: SpanLabels
+
+  constructor(
+    private readonly table: Words,
+    private readonly language: Language,
+  ) {
+    this.signals = new SignalBook(table.length, language.labels)
+    this.nameLabels = new SpanLabels(language.labels.names)
+  }
+
+  /** Reads the sentences of a window and gives the row where the next window starts. */
+  take(window: Window, answers: Answers): number {
+    let first = window.first
+    for (const last of endSentences(this.table, window, answers)) {
+      this.takeSentence(answers, {first, last, offset: window.first, count: window.last - window.first})
+      first = last
+    }
+    return first
+  }
+
+  private takeSentence(answers: Answers, at: {first: number; last: number; offset: number; count: number}): void {
+    const {table} = this
+    const {labels, lemmas} = this.language
+    for (let row = at.first; row < at.last; row++) table.sentence[row] = this.sentences.length
+    this.sentences.push({start: table.start[at.first]!, end: table.end[at.last - 1]!, first: at.first, last: at.last})
+    readTags(table, answers, {...at, labels, lemmas})
+    readTree(table, answers, {...at, labels})
+    const runs = this.nameLabels.decode(answers.names!, at.first - at.offset, at.last - at.first)
+    this.names.push(...readNames(table, runs, at.first))
+    this.signals.take(answers, at)
+    this.takeHeads(answers, at)
+  }
+
+  private takeHeads(answers: Answers, at: {first: number; last: number; offset: number}): void {
+    const {mentions} = this.language.labels
+    const width = answers.coref_q!.length / (answers.coref_new!.length || 1)
+    for (let row = at.first; row < at.last; row++) {
+      const place = row - at.offset
+      const type = largestAt(answers.mention!, place * mentions.length, mentions.length)
+      if (type === 0) continue
+      const query = answers.coref_q!.slice(place * width, (place + 1) * width)
+      const key = answers.coref_k!.slice(place * width, (place + 1) * width)
+      this.heads.push({row, type: mentions[type]!, query, key, fresh: answers.coref_new![place]!})
+    }
+  }
+
+  /** The document with all layers. */
+  close(doc: Document): Document {
+    const {table} = this
+    const found = this.heads.map(head => phraseOf(table, head))
+    return doc
+      .with(words, table)
+      .with(sentences, this.sentences)
+      .with(names, showNames(table, this.names))
+      .with(phrases, found)
+      .with(chains, linkMentions({words: table, heads: this.heads, phrases: found, names: this.names}))
+      .with(signals, this.signals.close())
+  }
 }

@@ -12,7 +12,11 @@ const known = new Uint8Array(65536)
 
 /** The kind of the UTF-16 unit `code`; superscripts and letters of any script count as letters, lone low surrogates as marks. */
 export function kindOf(code: number): number {
-  return known[code] || (known[code] = classify(code))
+  const kind = known[code]
+  if (kind) return kind
+  const found = classify(code)
+  known[code] = found
+  return found
 }
 
 function classify(code: number): number {

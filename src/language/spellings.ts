@@ -28,17 +28,17 @@ function loadSpellings(): Spellings {
   const listed = (kind: string) =>
     new Set(
       readTable("language/words.tsv")
-        .filter(row => row["kind"] === kind)
-        .map(row => row["form"]!),
+        .filter(row => row.kind === kind)
+        .map(row => row.form!),
     )
   const contractions = new Map(
     readTable("language/contractions.tsv").map(row => {
-      const parts = row["parts"]!.split("|")
+      const parts = row.parts!.split("|")
       return [parts.join(""), parts.map(part => part.length)] as const
     }),
   )
   return {
-    abbreviations: new Map(readTable("language/abbreviations.tsv").map(row => [row["form"]!, row["kind"]!])),
+    abbreviations: new Map(readTable("language/abbreviations.tsv").map(row => [row.form!, row.kind!])),
     contractions,
     longestContraction: Math.max(...[...contractions.keys()].map(word => word.length)),
     prefixes: listed("prefix"),

@@ -1,0 +1,55 @@
+/** `lemmas.json`: exact forms per XPOS, then suffix rules `[suffix, letters to strip, what to add]`, longest first. */
+export interface LemmaTable {
+  /** XPOS whose forms keep their capitals. */
+  readonly cased: readonly string[]
+  readonly exact: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly suffix: Readonly<Record<string, readonly (readonly [string, number, string])[]>>
+}
+
+interface Rules {
+  readonly cased: boolean
+  readonly exact: ReadonlyMap<string, string>
+  /** Suffix → [letters to strip, what to add]. */
+  readonly endings: ReadonlyMap<string, readonly [number, string]>
+  readonly longest: number
+}
+
+const cacheLimit = 30_000
+
+/** Gives the lemma of a form with its XPOS: "said" VBD → say. Curly apostrophes become straight. */
+export class Lemmas {
+  private readonly rules = new Map<string, Rules>()
+  private readonly known = new Map<string, string>()
+
+  constructor(table: LemmaTable) {
+    for (const xpos of new Set([...Object.keys(table.exact), ...Object.keys(table.suffix)])) {
+      const endings = new Map((table.suffix[xpos] ?? []).map(([suffix, strip, add]) => [suffix, [strip, add] as const]))
+      const longest = Math.max(0, ...[...endings.keys()].map(suffix => suffix.length))
+      this.rules.set(xpos, {cased: table.cased.includes(xpos), exact: new Map(Object.entries(table.exact[xpos] ?? {})), endings, longest})
+    }
+  }
+
+  of(form: string, xpos: string): string {
+    if (form.length > 60) return form
+    const key = `${xpos} ${form}`
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    const lemma = this.find(form, xpos)
+    if (this.known.size >= cacheLimit) this.known.clear()
+    this.known.set(key, lemma)
+    return lemma
+  }
+
+  private find(form: string, xpos: string): string {
+    const rules = this.rules.get(xpos)
+    const key = (rules?.cased ? form : form.toLowerCase()).replaceAll("’", "'")
+    if (!rules) return key
+    const exact = rules.exact.get(key) ?? rules.exact.get(key.toLowerCase())
+    if (exact !== undefined) return exact
+    for (let length = Math.min(rules.longest, key.length); length >= 0; length--) {
+      const rule = rules.endings.get(key.slice(key.length - length))
+      if (rule && key.length > rule[0]) return key.slice(0, key.length - rule[0]) + rule[1]
+    }
+    return key
+  }
+}

@@ -1,0 +1,80 @@
+/** A labelled run of words: rows [first, last) relative to where the decoding began. */
+export interface LabelledRun {
+  readonly first: number
+  readonly last: number
+  readonly label: string
+}
+
+/** Transition table of one BIOES label list: which label may follow which. Index 0 is O. */
+export class SpanLabels {
+  /** For every label: its mark, O B I E or S. */
+  private readonly mark: readonly string[]
+  /** For every label: its class. */
+  private readonly kind: readonly string[]
+  /** For labels I and E: the numbers of B and I of the same class; else null. */
+  private readonly inside: readonly (readonly [number, number] | null)[]
+
+  constructor(readonly labels: readonly string[]) {
+    this.mark = labels.map(label => label[0]!)
+    this.kind = labels.map(label => label.slice(2))
+    this.inside = labels.map((_, i) => {
+      if (this.mark[i] !== "I" && this.mark[i] !== "E") return null
+      return [labels.indexOf(`B-${this.kind[i]}`), labels.indexOf(`I-${this.kind[i]}`)] as const
+    })
+  }
+
+  /** The best well-formed labelling of `count` rows of logits from row `from` on, as runs. */
+  decode(logits: Float32Array, from: number, count: number): LabelledRun[] {
+    return this.collect(this.bestPath(logits, from, count))
+  }
+
+  /** Viterbi: a class opened by B goes on with I and is closed by E; all else follows only closed labels. */
+  private bestPath(logits: Float32Array, from: number, count: number): Int32Array {
+    const width = this.labels.length
+    const back = new Int32Array(count * width)
+    let scores = new Float64Array(width)
+    for (let i = 0; i < width; i++) scores[i] = this.inside[i] ? Number.NEGATIVE_INFINITY : logits[from * width + i]!
+    for (let row = 1; row < count; row++) {
+      const closed = this.bestClosed(scores)
+      const next = new Float64Array(width)
+      for (let i = 0; i < width; i++) {
+        const inside = this.inside[i]
+        const best = inside ? (scores[inside[0]]! >= scores[inside[1]]! ? inside[0] : inside[1]) : closed
+        back[row * width + i] = best
+        next[i] = scores[best]! + logits[(from + row) * width + i]!
+      }
+      scores = next
+    }
+    return this.walkBack(back, count, this.bestClosed(scores))
+  }
+
+  private bestClosed(scores: Float64Array): number {
+    let best = 0
+    for (let i = 1; i < scores.length; i++) {
+      const mark = this.mark[i]
+      if ((mark === "E" || mark === "S") && scores[i]! > scores[best]!) best = i
+    }
+    return best
+  }
+
+  private walkBack(back: Int32Array, count: number, last: number): Int32Array {
+    const path = new Int32Array(count)
+    let at = last
+    for (let row = count - 1; row >= 0; row--) {
+      path[row] = at
+      at = back[row * this.labels.length + at]!
+    }
+    return path
+  }
+
+  private collect(path: Int32Array): LabelledRun[] {
+    const runs: LabelledRun[] = []
+    let first = 0
+    for (let row = 0; row < path.length; row++) {
+      const mark = this.mark[path[row]!]
+      if (mark === "B" || mark === "S") first = row
+      if (mark === "E" || mark === "S") runs.push({first, last: row + 1, label: this.kind[path[row]!]!})
+    }
+    return runs
+  }
+}
