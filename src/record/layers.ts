@@ -1,4 +1,5 @@
 import {Layer} from "../document/layer.js"
+import type {Span} from "../document/span.js"
 import type {Actor} from "./actor.js"
 import type {Event} from "./event.js"
 import type {Figure} from "./figure.js"
@@ -9,6 +10,15 @@ import type {Quote} from "./quote.js"
 import type {Relation} from "./relation.js"
 import type {Time} from "./time.js"
 
+/** When the article can have been published, and why: given by `inferPublished`; reasons are empty where the date was given. */
+export interface Publication {
+  /** First day, YYYY-MM-DD; null when open or unknown. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly reasons: readonly {readonly span: Span; readonly about: string; readonly from: string | null; readonly to: string | null}[]
+}
+
+export const publication = new Layer<Publication>("publication")
 export const times = new Layer<readonly Time[]>("times")
 /** Figures before anybody knows who says so, where and as of when: those fields are null. */
 export const amounts = new Layer<readonly Figure[]>("amounts")

@@ -1,0 +1,43 @@
+import {feast} from "../feasts.js"
+import type {Rule} from "../sense.js"
+import {clock, dusk, part} from "./clock.js"
+import {date, dayOfMonth, fiscal, span} from "./dates.js"
+import {monthNear, offset, recent, season, spell, unit, weekday, weekdayOfWeek} from "./near.js"
+import {bc, century, decade, half, quarter, yearEnd} from "./periods.js"
+import {every, everyMonth, everyPart, everySeason, everyWeekday, frequency} from "./sets.js"
+import {ago, duration, vague} from "./shifts.js"
+
+/** The rules that patterns.tsv names. */
+export const rules: Readonly<Record<string, Rule>> = {
+  date,
+  dayOfMonth,
+  fiscal,
+  span,
+  weekday,
+  weekdayOf: weekdayOfWeek,
+  offset,
+  unit,
+  month: monthNear,
+  season,
+  spell,
+  recent,
+  ago,
+  duration,
+  vague,
+  every,
+  everyWeekday,
+  everyMonth,
+  everyPart,
+  everySeason,
+  frequency,
+  part,
+  dusk,
+  clock,
+  quarter,
+  half,
+  decade,
+  century,
+  bc,
+  yearEnd,
+  feast,
+}

@@ -1,0 +1,93 @@
+import type {Words} from "../../document/words.js"
+import {readTable} from "../../lexicon/table.js"
+import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
+import type {Tense} from "./sense.js"
+
+let loaded: ReadonlyMap<string, string> | null = null
+
+function tenseWords(): ReadonlyMap<string, string> {
+  loaded ??= new Map(readTable("time/tense.tsv").map(row => [row["word"]!, row["tense"]!]))
+  return loaded
+}
+
+/** On which side of the publication date does the clause around these token rows lie? Tags decide where there are any, else the words. */
+export function tenseAround(tokens: Tokens, rows: {readonly first: number; readonly last: number}, words: Words | null): Tense {
+  const tagged = words && words.length > 0 ? taggedTense(words, words.indexAt(tokens.start[rows.first]!)) : null
+  if (tagged) return tagged
+  return scanBack(tokens, rows.first) ?? scanOn(tokens, rows.last)
+}
+
+/** Climbs from the time word to the verb it hangs on. */
+function taggedTense(words: Words, row: number): Tense {
+  let at = row
+  for (let climbs = 0; climbs < 8 && at >= 0 && at < words.length; climbs++) {
+    if (words.upos[at] === "VERB" || words.upos[at] === "AUX") return tenseOfVerb(words, at)
+    const copula = words.childrenOf(at).find(child => words.deprel[child] === "cop")
+    if (copula !== undefined && climbs > 0) return tenseOfVerb(words, at)
+    at = words.head[at]!
+  }
+  return null
+}
+
+function tenseOfVerb(words: Words, row: number): Tense {
+  const helpers = words.childrenOf(row).filter(child => words.upos[child] === "AUX")
+  const lemmas = helpers.map(child => (words.lemma[child] || words.form(child)).toLowerCase())
+  if (lemmas.some(lemma => lemma === "will" || lemma === "shall" || lemma === "'ll" || lemma === "would")) return "future"
+  if (lemmas.includes("have") || [...helpers, row].some(at => hasFeature(words, at, "Tense=Past") && !hasFeature(words, at, "VerbForm=Part"))) return "past"
+  if (hasFeature(words, row, "VerbForm=Inf")) return tenseOfInfinitive(words, row)
+  if (helpers.length === 0 && hasFeature(words, row, "VerbForm=Part") && hasFeature(words, row, "Tense=Past")) return "past"
+  return hasFeature(words, row, "Tense=Pres") || helpers.some(at => hasFeature(words, at, "Tense=Pres")) ? "present" : null
+}
+
+/** "plans to meet", "expected to arrive": ahead. Other infinitives follow the verb above. */
+function tenseOfInfinitive(words: Words, row: number): Tense {
+  const marked = words.childrenOf(row).some(child => words.form(child).toLowerCase() === "to")
+  const above = words.head[row]!
+  if (!marked || above < 0) return null
+  if (tenseWords().get(words.form(above).toLowerCase()) === "plan") return "future"
+  return words.upos[above] === "VERB" ? tenseOfVerb(words, above) : null
+}
+
+const hasFeature = (words: Words, row: number, feature: string): boolean => `|${words.feats[row]}|`.includes(`|${feature}|`)
+
+const reach = 14
+
+/** The nearest telling word before, within the sentence. */
+function scanBack(tokens: Tokens, row: number): Tense {
+  for (let at = row - 1; at >= Math.max(0, row - reach); at--) {
+    if (tokens.gap(at + 1) === gaps.paragraph || isStop(tokens, at)) return null
+    const tense = tenseOfToken(tokens, at)
+    if (tense) return tense
+  }
+  return null
+}
+
+function scanOn(tokens: Tokens, row: number): Tense {
+  for (let at = row; at < Math.min(tokens.length, row + reach); at++) {
+    if (tokens.gap(at) === gaps.paragraph || isStop(tokens, at)) return null
+    const tense = tenseOfToken(tokens, at)
+    if (tense) return tense
+  }
+  return null
+}
+
+/** A full stop that ends a sentence, a semicolon, a closing quotation mark. */
+function isStop(tokens: Tokens, row: number): boolean {
+  const form = tokens.form(row)
+  if (form === ";" || form === "?" || form === "!") return true
+  return form === "." && tokens.gap(row + 1) !== gaps.none && tokens.isCapital(row + 1) && tokens.form(row - 1).length > 2
+}
+
+function tenseOfToken(tokens: Tokens, row: number): Tense {
+  if (tokens.kind(row) !== tokenKinds.word) return null
+  const word = tokens.lower(row)
+  if (tokens.form(row - 1).match(/^['’]$/) && tokens.touches(row)) return word === "ll" ? "future" : null
+  const said = tenseWords().get(word)
+  if (said === "plan") return plansAhead(tokens, row) ? "future" : /ed$/.test(word) ? "past" : null
+  if (said === "past" && (word === "have" || word === "been") && /^(?:will|would|to|could|may|might)$/.test(tokens.lower(row - 1))) return null
+  if (said) return said as Tense
+  return /^[a-z]{2,20}ed$/.test(word) && !/eed$/.test(word) ? "past" : null
+}
+
+/** "expected to", "due on", "scheduled for". */
+const plansAhead = (tokens: Tokens, row: number): boolean => /^(?:to|for|on|in|by)$/.test(tokens.lower(row + 1))
