@@ -12,7 +12,7 @@ export function mayStandForTime(match: Match, tokens: Tokens): boolean {
   const source = match.pattern.source
   const month = match.symbols.find(symbol => symbol.name === "MONTH" || symbol.name === "MONTHABBR")
   if (month && !monthFits(match, tokens, month.first)) return false
-  if (source === "the? year? YEAR" && !yearFits(match, tokens)) return false
+  if ((source === "YEAR" || source === "the year YEAR") && !yearFits(match, tokens)) return false
   if (match.symbols.some(symbol => symbol.name === "UNIT" && tokens.lower(symbol.first) === "second") && !match.symbols.some(symbol => symbol.name === "NUM" && tokens.lower(symbol.first) !== "a")) return false
   if (match.symbols.some(symbol => symbol.name === "SEASON") && !seasonFits(match, tokens)) return false
   if (match.pattern.type === "DURATION" && !durationFits(match, tokens)) return false
@@ -71,6 +71,7 @@ function seasonFits(match: Match, tokens: Tokens): boolean {
   const after = tokens.lower(match.last)
   if (after === "of" || after === "olympics" || after === "games" || after === "olympic") return false
   if (match.pattern.source === "the SEASON") return word !== "fall" && word !== "spring" && word !== "winter"
+  if (match.symbols.length > 1) return true
   return !(word === "fall" && (after === "in" || after === "from" || after === "to")) && !(word === "spring" && tokens.isCapital(row) && tokens.lower(match.first) !== "last" && tokens.lower(match.first) !== "this")
 }
 

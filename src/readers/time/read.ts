@@ -53,7 +53,8 @@ function timesIn(doc: Document): Time[] {
     published,
     narrative: tellsHistory(matches, published?.[1] ?? null),
   }
-  return joinClock(resolveAll(scene, matches), tokens).map((found, index) => asTime(found, tokens, index))
+  const joined = joinClock(resolveAll(scene, matches), tokens)
+  return joined.map((found, index) => asTime(withDay(found, joined[index - 1], scene), tokens, index))
 }
 
 /** The publication date as given, or as inferred from the text when a stage before has done so. */
@@ -72,8 +73,8 @@ function resolveAll(scene: Scene, matches: readonly Match[]): Found[] {
     const found = resolve(scene, match, story)
     if (!found) continue
     const whole = modify(found, scene.tokens, all.at(-1)?.last ?? 0)
-    all.push(withDay(whole, all.at(-1), scene))
-    story = tellOn(story, whole.sense)
+    all.push(whole)
+    story = tellOn(story, whole.sense, match.pattern.rule)
   }
   return all
 }
@@ -85,15 +86,16 @@ function resolve(scene: Scene, match: Match, story: Story): Found | null {
   const tense = tenseAround(tokens, match, scene.words)
   const setting = (today: number | null): Setting => ({today, tense, story, narrative: scene.narrative})
   const read = (today: number | null) => rules[match.pattern.rule]!(captures, setting(today), match.pattern.args)
-  const {sense, days} = readBetween(scene, story, read)
+  const {sense, days} = readBetween(scene, {story, match}, read)
   if (!sense) return null
   const trace = [step(`patterns.tsv: ${match.pattern.source} → ${match.pattern.rule}`, sense.value, span), ...(tense ? [step("tense", tense)] : []), ...(scene.narrative ? [step("narrative", "dates follow the story")] : [])]
   return {first: match.first, last: match.last, match, sense: {...sense, type: sense.type}, days, trace}
 }
 
 /** Reads from the first and from the last day of publication; where they differ, the value stays open and the days cover both. */
-function readBetween(scene: Scene, story: Story, read: (today: number | null) => Sense | null): {sense: Sense | null; days: Days | null} {
-  const base: Days | null = scene.narrative ? (story.day !== null ? [story.day, story.day] : null) : scene.published
+function readBetween(scene: Scene, at: {story: Story; match: Match}, read: (today: number | null) => Sense | null): {sense: Sense | null; days: Days | null} {
+  const {story, match} = at
+  const base = scene.narrative && !fromNow(match) ? (story.day !== null ? ([story.day, story.day] as const) : null) : scene.published
   if (!base) {
     const sense = read(null)
     return {sense, days: sense && (sense.days ?? daysOfValue(sense.value))}
@@ -107,6 +109,9 @@ function readBetween(scene: Scene, story: Story, read: (today: number | null) =>
   const lateDays = late.days ?? daysOfValue(late.value)
   return {sense: read(null), days: days && lateDays ? [Math.min(days[0], lateDays[0]), Math.max(days[1], lateDays[1])] : null}
 }
+
+/** "today" and "ten years ago" count from the day of writing even in a history. */
+const fromNow = (match: Match): boolean => match.pattern.rule === "offset" || (match.pattern.rule === "ago" && match.pattern.args[0] === "-1")
 
 /** A clock time without a date belongs to the day named before it in the same sentence, else to the day of publication. */
 function withDay(found: Found, last: Found | undefined, scene: Scene): Found {

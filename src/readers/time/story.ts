@@ -3,7 +3,7 @@ import {emptyStory, type Sense, type Story} from "./sense.js"
 import type {Match} from "./match.js"
 
 /** The story after one more expression. Days beat months beat years; vague words and lengths change nothing. */
-export function tellOn(story: Story, sense: Sense): Story {
+export function tellOn(story: Story, sense: Sense, rule: string): Story {
   const value = sense.value.split("/")[0]!
   if (sense.type === "DURATION" || sense.type === "SET") return story
   const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(value)
@@ -14,7 +14,7 @@ export function tellOn(story: Story, sense: Sense): Story {
   const month = /^(\d{4})-(\d\d)$/.exec(value)
   if (month) return {...emptyStory, month: Number(month[1]) * 12 + Number(month[2]) - 1, year: Number(month[1]), last: value}
   const quarter = /^(\d{4})-Q([1-4])$/.exec(value)
-  if (quarter) return {...story, quarter: Number(quarter[1]) * 4 + Number(quarter[2]) - 1, last: value}
+  if (quarter) return rule === "ago" ? story : {...story, quarter: Number(quarter[1]) * 4 + Number(quarter[2]) - 1, last: value}
   const year = /^(\d{4})(?:-|$)/.exec(value)
   if (year) return {...emptyStory, year: Number(year[1]), month: Number(year[1]) === story.year ? story.month : null, quarter: story.quarter, last: value}
   return story
@@ -40,5 +40,5 @@ export function tellsHistory(matches: readonly Match[], published: number | null
   if (published === null) return near * 2 <= years.length
   const now = fromDay(published).year
   const far = years.filter(symbol => Math.abs(Number(symbol.value) - now) >= 2).length
-  return years.length >= 5 && far / years.length >= 0.75 && near * 2 <= far
+  return years.length >= 5 && far / years.length >= 0.75 && near * 4 <= far
 }

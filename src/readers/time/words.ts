@@ -15,7 +15,7 @@ export function timeWords(): ReadonlyMap<string, readonly TimeWord[]> {
   if (loaded) return loaded
   const found = new Map<string, TimeWord[]>()
   const add = (phrase: string, name: string, value: string) => {
-    const [first, ...rest] = phrase.split(/[ ]|(?=-)|(?<=-)|(?=')|(?<=')/).filter(part => part !== "")
+    const [first, ...rest] = phrase.toLowerCase().split(/[ ]|(?=-)|(?<=-)|(?=')|(?<=')/).filter(part => part !== "")
     found.set(first!, [...(found.get(first!) ?? []), {class: name, value, rest}])
   }
   for (const row of readTable("time/words.tsv")) add(row["word"]!, row["class"]!, row["value"]!)

@@ -17,6 +17,7 @@ function dayText(captures: Captures, setting: Setting, which: string | undefined
     const day = dayOfWeekday(setting, weekday, which ?? "0")
     return day === null ? `XXXX-WXX-${weekday}` : isoOf(day)
   }
+  if (which === "storyon" && story.day !== null) return isoOf(story.day + 1)
   if (which === "story") return story.day !== null ? isoOf(story.day) : today === null ? "XXXX-XX-XX" : isoOf(today)
   return today === null ? "XXXX-XX-XX" : isoOf(today + Number(captures.get("OFFSET") ?? which ?? 0))
 }
@@ -25,7 +26,7 @@ function dayText(captures: Captures, setting: Setting, which: string | undefined
 export const dusk: Rule = captures => {
   const word = /evening|morning|afternoon/.exec(captures.words)?.[0]
   const code = captures.get("DUSK", "DAYPART") ?? (word === "evening" ? "EV" : word === "morning" ? "MO" : "AF")
-  return {type: "TIME", value: `XXXX-XX-XXT${code}`}
+  return {type: "TIME", value: `XXXX-XX-XXT${code}`, mod: /^earl/.test(captures.words) ? "START" : /^late/.test(captures.words) ? "END" : null}
 }
 
 /** "10 p.m.", "10:30 GMT", "noon", "0930 hours". The day is added where a date stands beside it. */

@@ -41,16 +41,17 @@ export const offset: Rule = (captures, {today}) => {
   return {type: "DATE", value, mod: word === undefined ? null : word.startsWith("late") ? "END" : "START"}
 }
 
-const modes: Readonly<Record<string, number>> = {story: 0, storyback: -1, storyon: 1, near: 0}
+const modes: Readonly<Record<string, number>> = {story: 0, storyback: -1, storyon: 1, near: 0, inside: 0}
 
 /** A calendar unit around now ("this week", "last year") or around the story ("that year", "the next day"). */
 export const unit: Rule = (captures, setting, [which, fixed]) => {
   const code = fixed ?? captures.get("UNIT")!
   if (code.startsWith("T") || code === "L") return code.startsWith("T") && which === "-1" ? {type: "DURATION", value: `PT1${code[1]}`} : null
-  const told = which! in modes && which !== "near"
+  const told = which! in modes && which !== "near" && which !== "inside"
   const base = told ? (setting.story.day ?? startOfStory(setting)) : setting.today
   const shift = which === "nearest" ? (setting.tense === "future" ? 0 : weekdayOf(base ?? 3) >= 6 ? 0 : -1) : (modes[which!] ?? Number(which))
-  return {type: "DATE", value: base === null ? unknownUnit(code) : unitValue(base, code, shift)}
+  const mod = which === "inside" ? (captures.words.startsWith("early") || captures.words.startsWith("earlier") ? "START" : "END") : null
+  return {type: "DATE", value: base === null ? unknownUnit(code) : unitValue(base, code, shift), mod}
 }
 
 function startOfStory({story, today, narrative}: Setting): number | null {
@@ -104,7 +105,7 @@ function seasonYear(setting: Setting, code: string, which: string | undefined): 
   const past = starts.filter(start => (which === "-1" ? start + 2 < now : start <= now)).at(-1)!
   const next = starts.find(start => start > now)!
   const running = starts.find(start => start <= now && now <= start + 2)
-  const chosen = which === "0" ? (running ?? (setting.tense === "past" ? past : next - now < 7 ? next : past)) : which === "1" ? next : which === "-1" ? past : setting.tense === "future" ? (running ?? next) : past
+  const chosen = which === "0" ? (running ?? (next - now < 7 ? next : past)) : which === "1" ? next : which === "-1" ? past : setting.tense === "future" ? (running ?? next) : past
   return Math.floor(chosen / 12)
 }
 
