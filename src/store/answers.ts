@@ -1,0 +1,78 @@
+import type {Event} from "../record/event.js"
+import type {Quote} from "../record/quote.js"
+import type {Reading} from "../record/reading.js"
+import type {Book} from "./book.js"
+import {numberOfActor} from "./who.js"
+
+/** What the question tables need to know about a reading that has just been kept. */
+export interface Kept {
+  readonly number: number
+  readonly article: number
+  readonly reading: Reading
+  readonly text: string
+}
+
+/** Fills the tables that questions are answered from: actors across articles, one row a pair of actors of an event, the words of quotes. */
+export function indexReading(book: Book, kept: Kept): void {
+  const who = new Map<string, number>()
+  for (const actor of kept.reading.actors) {
+    const number = numberOfActor(book, actor)
+    who.set(actor.id, number)
+    book.database.run("INSERT INTO identities (reading, actor, who) VALUES (?, ?, ?)", [kept.number, actor.id, number])
+  }
+  kept.reading.events.forEach((event, place) => {
+    indexEvent(book, {kept, who}, {event, place})
+  })
+  const characters = Array.from(kept.text)
+  kept.reading.quotes.forEach((quote, place) => {
+    const words = quote.content.map(span => characters.slice(span.start, span.end).join("")).join(" … ")
+    indexQuote(book, {kept, who}, {quote, place, words})
+  })
+}
+
+/** Takes a reading out of the question tables; its records stay, to compare. */
+export function unindexReading({database}: Book, reading: number): void {
+  for (const table of ["identities", "acts", "said"]) database.run(`DELETE FROM ${table} WHERE reading = ?`, [reading])
+}
+
+interface Indexed {
+  readonly kept: Kept
+  readonly who: ReadonlyMap<string, number>
+}
+
+function indexEvent({database}: Book, {kept, who}: Indexed, {event, place}: {event: Event; place: number}): void {
+  const {reading} = kept
+  const day = event.when.from ?? reading.document.published.from
+  const country = reading.places.find(candidate => candidate.id === event.where)?.country ?? null
+  const shared = [day, day?.slice(0, 7) ?? null, event.type, event.mode, event.status, event.quad, event.score, event.confidence, country]
+  directionsOf(event).forEach(([source, target], index) => {
+    const sides = [source === null ? null : (who.get(source) ?? null), target === null ? null : (who.get(target) ?? null)]
+    database.run(
+      "INSERT INTO acts (reading, article, event, day, month, type, mode, status, quad, score, confidence, country, source, target, first) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      [kept.number, kept.article, place, ...shared, ...sides, index === 0 ? 1 : 0],
+    )
+  })
+}
+
+/** Every pair (who, to whom) of an event; among equals both directions; one with null where a side is not named. */
+export function directionsOf(event: Event): [string | null, string | null][] {
+  if (event.target.length === 0 && event.reciprocal && event.source.length > 1) {
+    return event.source.flatMap(source => event.source.filter(other => other !== source).map((other): [string, string] => [source, other]))
+  }
+  const sources = event.source.length > 0 ? event.source : [null]
+  const targets = event.target.length > 0 ? event.target : [null]
+  return sources.flatMap(source => targets.map((target): [string | null, string | null] => [source, target]))
+}
+
+function indexQuote({database}: Book, {kept, who}: Indexed, {quote, place, words}: {quote: Quote; place: number; words: string}): void {
+  database.run("INSERT INTO said (reading, article, quote, day, kind, speaker, behalf, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [
+    kept.number,
+    kept.article,
+    place,
+    kept.reading.document.published.from,
+    quote.kind,
+    quote.speaker ? (who.get(quote.speaker) ?? null) : null,
+    quote.onBehalfOf ? (who.get(quote.onBehalfOf) ?? null) : null,
+    words,
+  ])
+}

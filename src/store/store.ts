@@ -1,0 +1,6 @@
+export {type Added, addReading, hasReading, removeArticle} from "./add-reading.js"
+export {describeArticle, eachArticle, findArticle, type StoredArticle} from "./articles.js"
+export {type Book, inTransaction, openForReading, openForWriting, usualBookPath} from "./book.js"
+export {clearQuarantine, listQuarantine, putInQuarantine, type Quarantined} from "./quarantine.js"
+export {eachReading, readingOf, readingsOf} from "./readings.js"
+export {type Finding, verifyBook} from "./verify.js"
