@@ -1,5 +1,9 @@
 import type {Span} from "../document/span.js"
 import type {Words} from "../document/words.js"
+import {standsOutside} from "./chains/agree.js"
+import {describeMentions, type Mention} from "./chains/mention.js"
+import {findQuotations, voicesOf} from "./chains/quotations.js"
+import {impossible, type Scene, scorePair} from "./chains/score.js"
 import type {NounPhrase} from "./layers.js"
 import type {NameRun} from "./names.js"
 import type {MentionHead} from "./phrases.js"
@@ -12,7 +16,118 @@ export interface Mentions {
   readonly names: readonly NameRun[]
 }
 
+/** How many mentions back an antecedent is looked for; names also farther, by their wording. */
+const reach = 250
+
 /** Chains of phrases that mean the same thing, in the order of their first mention. Single mentions are not chains. */
-export function linkMentions(mentions: Mentions): Span[][] {
-  return mentions.heads.length < 2 ? [] : []
+export function linkMentions(given: Mentions): Span[][] {
+  const {words} = given
+  const mentions = describeMentions(words, given.heads, given.phrases, given.names).filter(mention => !standsOutside(words, mention))
+  const quotations = findQuotations(words)
+  const linker = new Linker({words, voices: voicesOf(words, quotations)}, speakersOf(mentions, quotations))
+  for (const mention of mentions) linker.add(mention)
+  return linker.chains()
+}
+
+/** Voice → the mention that names its speaker. */
+function speakersOf(mentions: readonly Mention[], quotations: ReturnType<typeof findQuotations>): Map<number, Mention> {
+  const byRow = new Map(mentions.map(mention => [mention.head.row, mention]))
+  const speakers = new Map<number, Mention>()
+  for (const {voice, speaker} of quotations) {
+    const mention = byRow.get(speaker)
+    if (mention && !speakers.has(voice)) speakers.set(voice, mention)
+  }
+  return speakers
+}
+
+interface Chain {
+  readonly mentions: Mention[]
+}
+
+/** Joins every mention, in text order, to the chain that it refers back to. */
+class Linker {
+  private readonly all: Chain[] = []
+  private readonly recent: Mention[] = []
+  private readonly chainOf = new Map<number, Chain>()
+  /** Wording of a name → its chain. */
+  private readonly named = new Map<string, Chain>()
+  /** Quoted first persons that come before their speaker is named: voice → chain. */
+  private readonly waiting = new Map<number, Chain>()
+  /** Mention → the voices it speaks in. */
+  private readonly voices = new Map<number, number[]>()
+
+  constructor(
+    private readonly scene: Scene,
+    private readonly speakers: ReadonlyMap<number, Mention>,
+  ) {
+    for (const [voice, speaker] of speakers) this.voices.set(speaker.index, [...(this.voices.get(speaker.index) ?? []), voice])
+  }
+
+  add(mention: Mention): void {
+    const chain = this.chainOfSpeaker(mention) ?? this.bestChain(mention) ?? this.open()
+    chain.mentions.push(mention)
+    this.chainOf.set(mention.index, chain)
+    if (mention.form === "name" && mention.key !== "") this.named.set(`${mention.label} ${mention.key}`, chain)
+    this.recent.push(mention)
+    if (this.recent.length > reach) this.recent.shift()
+    for (const voice of this.voices.get(mention.index) ?? []) this.joinWaiting(voice, chain)
+  }
+
+  chains(): Span[][] {
+    return this.all
+      .filter(chain => chain.mentions.length > 1)
+      .map(chain => chain.mentions.map(({phrase}) => ({start: phrase.start, end: phrase.end})))
+      .sort((a, b) => a[0]!.start - b[0]!.start)
+  }
+
+  private open(): Chain {
+    const chain: Chain = {mentions: []}
+    this.all.push(chain)
+    return chain
+  }
+
+  /** "I" inside a quotation is its speaker. */
+  private chainOfSpeaker(mention: Mention): Chain | null {
+    if (mention.form !== "pronoun" || mention.person !== 1 || mention.number !== "sing") return null
+    const voice = this.scene.voices[mention.head.row]!
+    const speaker = this.speakers.get(voice)
+    if (voice === 0 || !speaker) return null
+    const known = this.chainOf.get(speaker.index) ?? this.waiting.get(voice)
+    if (known) return known
+    const chain = this.open()
+    this.waiting.set(voice, chain)
+    return chain
+  }
+
+  private joinWaiting(voice: number, chain: Chain): void {
+    const waiting = this.waiting.get(voice)
+    if (!waiting || waiting === chain) return
+    for (const mention of waiting.mentions.splice(0)) {
+      chain.mentions.push(mention)
+      this.chainOf.set(mention.index, chain)
+    }
+    chain.mentions.sort((a, b) => a.index - b.index)
+    this.waiting.delete(voice)
+  }
+
+  /** The chain whose members together speak most for the mention, if they say more than that it is new. */
+  private bestChain(mention: Mention): Chain | null {
+    const sums = new Map<Chain, number>()
+    const barred = new Set<Chain>()
+    for (const earlier of this.recent) {
+      const chain = this.chainOf.get(earlier.index)!
+      const score = scorePair(this.scene, earlier, mention)
+      if (score === impossible) {
+        if (earlier.form !== "pronoun" || mention.form === "pronoun") barred.add(chain)
+      } else sums.set(chain, (sums.get(chain) ?? 0) + Math.exp(score))
+    }
+    let best = mention.form === "name" ? (this.named.get(`${mention.label} ${mention.key}`) ?? null) : null
+    let most = Math.exp(mention.head.fresh)
+    for (const [chain, sum] of sums) {
+      if (sum <= most || barred.has(chain)) continue
+      most = sum
+      best = chain
+    }
+    return best
+  }
 }

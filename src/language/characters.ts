@@ -6,7 +6,7 @@ const digits = /\p{Nd}/u
 /** White space, controls (NUL too) and invisible signs of direction or width: they part words and belong to none. */
 const spaces = /[\s\p{Cc}\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/u
 /** Invisible signs that may stand inside a word: soft hyphen and joiners. */
-const joiners = /[\u00ad\u200c\u200d\ufe00-\ufe0f]/u
+const isJoiner = (code: number): boolean => code === 0xad || code === 0x200c || code === 0x200d || (code >= 0xfe00 && code <= 0xfe0f)
 
 const known = new Uint8Array(65536)
 
@@ -26,7 +26,7 @@ function classify(code: number): number {
   if (spaces.test(character)) return kinds.space
   if (digits.test(character)) return kinds.digit
   if (code === 0xb2 || code === 0xb3 || code === 0xb9) return kinds.mark
-  return letters.test(character) || joiners.test(character) ? kinds.letter : kinds.mark
+  return letters.test(character) || isJoiner(code) ? kinds.letter : kinds.mark
 }
 
 /** Does a letter, digit or underscore stand at `at`? Letters above U+FFFF count, emoji do not. */
