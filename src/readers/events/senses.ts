@@ -1,0 +1,62 @@
+import type {Words} from "../../document/words.js"
+import {caseOf, childBy, childrenBy, isPassive, patientOf, agentOf, withConjuncts} from "../../language/clause.js"
+import {type Condition, eventTables, type NounSense, type VerbSense} from "./tables.js"
+
+/** The sense of a verb whose conditions all hold; of several the one with most conditions, then the first. Null when the table has none. */
+export function verbSense(words: Words, row: number): VerbSense | null {
+  const senses = eventTables().verbs.get(words.lemma[row]!.toLowerCase()) ?? []
+  let best: VerbSense | null = null
+  for (const sense of senses) {
+    if ((best === null || sense.conditions.length > best.conditions.length) && sense.conditions.every(condition => holdsAt(words, row, condition))) best = sense
+  }
+  return best
+}
+
+/** The sense of a noun, compounds first ("phone call" before "call"). */
+export function nounSense(words: Words, row: number): NounSense | null {
+  const {nouns} = eventTables()
+  const lemma = words.lemma[row]!.toLowerCase()
+  const before = row > 0 && words.head[row - 1] === row ? words.lemma[row - 1]!.toLowerCase() : ""
+  return nouns.get(`${before} ${lemma}`) ?? nouns.get(`${before}-${lemma}`) ?? nouns.get(lemma) ?? null
+}
+
+/** Is one of these rows' lemmas in a class of classes.tsv, or the word itself? */
+export function isOfClass(words: Words, rows: readonly number[], name: string): boolean {
+  const members = eventTables().classes.get(name)
+  return rows.some(row => {
+    const lemma = words.lemma[row]!.toLowerCase()
+    return members ? members.has(lemma) || members.has(words.form(row).toLowerCase()) : lemma === name
+  })
+}
+
+function holdsAt(words: Words, row: number, {slot, value}: Condition): boolean {
+  switch (slot) {
+    case "obj":
+      return isFilled(words, patientOf(words, row), value)
+    case "-obj":
+      return patientOf(words, row) < 0
+    case "subj":
+      return isFilled(words, isPassive(words, row) ? -1 : agentOf(words, row), value)
+    case "prep":
+      return hasPreposition(words, row, value)
+    case "-prep":
+      return !hasPreposition(words, row, value)
+    case "prt":
+      return childrenBy(words, row, "compound:prt", "advmod").some(child => words.form(child).toLowerCase() === value)
+    case "xcomp":
+      return childBy(words, row, "xcomp") >= 0
+    case "-xcomp":
+      return childBy(words, row, "xcomp") < 0
+    case "ccomp":
+      return childBy(words, row, "ccomp") >= 0
+  }
+}
+
+function isFilled(words: Words, filler: number, value: string): boolean {
+  if (filler < 0) return false
+  return value === "" || isOfClass(words, withConjuncts(words, filler), value)
+}
+
+function hasPreposition(words: Words, row: number, value: string): boolean {
+  return childrenBy(words, row, "obl", "nmod", "advcl", "obl:agent").some(child => caseOf(words, child) === value)
+}

@@ -1,0 +1,99 @@
+import {readTable, splitCell} from "../../lexicon/table.js"
+
+/** A condition on a verb's dependents, as `obj=meeting` or `prep=with`. */
+export interface Condition {
+  readonly slot: "obj" | "-obj" | "subj" | "prep" | "-prep" | "prt" | "xcomp" | "-xcomp" | "ccomp"
+  readonly value: string
+}
+
+/** One row of data/events/verbs.tsv. */
+export interface VerbSense {
+  readonly lemma: string
+  readonly frame: string
+  readonly conditions: readonly Condition[]
+  readonly type: string
+  readonly mode: string | null
+  /** Where the target stands, the first that is there wins: obj, iobj, prep:with… */
+  readonly target: readonly string[]
+}
+
+/** One row of data/events/nouns.tsv. */
+export interface NounSense {
+  readonly lemma: string
+  readonly type: string
+  readonly mode: string | null
+  readonly of: "source" | "target" | "both"
+}
+
+export type OperatorKind = "promise" | "threaten" | "refuse" | "fail" | "deny" | "request" | "want" | "plan" | "fear" | "prevent" | "allow" | "keep" | "accuse" | "say"
+
+/** What an operator makes of the act below it. */
+export interface Effect {
+  readonly kind: OperatorKind
+  readonly acts: readonly string[]
+  /** The type the operator becomes; null when it becomes none. */
+  readonly outer: string | null
+  readonly modeByAct: boolean
+  readonly inner: "drop" | "keep" | "negated" | "hypothetical" | "future"
+}
+
+interface Tables {
+  readonly verbs: ReadonlyMap<string, readonly VerbSense[]>
+  readonly nouns: ReadonlyMap<string, NounSense>
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>
+  readonly operators: ReadonlyMap<string, OperatorKind>
+  readonly effects: readonly Effect[]
+  readonly modes: ReadonlyMap<string, string>
+  readonly light: ReadonlySet<string>
+}
+
+let loaded: Tables | null = null
+
+/** The tables of data/events, read on first use. */
+export function eventTables(): Tables {
+  loaded ??= {
+    verbs: group(readTable("events/verbs.tsv").map(toVerbSense)),
+    nouns: new Map(readTable("events/nouns.tsv").map(row => [row.lemma!, {lemma: row.lemma!, type: row.type!, mode: row.mode || null, of: row.of as NounSense["of"]}])),
+    classes: new Map(readTable("events/classes.tsv").map(row => [row.class!, new Set(splitCell(row.lemmas))])),
+    operators: new Map(readTable("events/operators.tsv").map(row => [row.lemma!, row.kind as OperatorKind])),
+    effects: readTable("events/effects.tsv").map(toEffect),
+    modes: new Map(readTable("events/modes-by-act.tsv").map(row => [`${row.outer} ${row.act}`, row.mode!])),
+    light: new Set(readTable("events/light-verbs.tsv").map(row => row.lemma!)),
+  }
+  return loaded
+}
+
+/** What an operator of this kind makes of an act of this type. */
+export function effectOf(kind: OperatorKind, type: string): Effect {
+  const {effects} = eventTables()
+  return effects.find(effect => effect.kind === kind && effect.acts.includes(type)) ?? effects.find(effect => effect.kind === kind && effect.acts.includes("*"))!
+}
+
+/** The mode that an outer type takes from the act below it; null when the table has none. */
+export function modeByAct(outer: string, act: {readonly type: string; readonly mode: string | null}): string | null {
+  const {modes} = eventTables()
+  return modes.get(`${outer} ${act.type}/${act.mode}`) ?? modes.get(`${outer} ${act.type}`) ?? (outer === "THREATEN" ? null : "change")
+}
+
+function group(senses: readonly VerbSense[]): Map<string, VerbSense[]> {
+  const byLemma = new Map<string, VerbSense[]>()
+  for (const sense of senses) byLemma.set(sense.lemma, [...(byLemma.get(sense.lemma) ?? []), sense])
+  return byLemma
+}
+
+function toVerbSense(row: Readonly<Record<string, string>>): VerbSense {
+  const frame = row.frame ?? ""
+  return {lemma: row.lemma!, frame, conditions: toConditions(frame), type: row.type!, mode: row.mode || null, target: (row.target ?? "").split(",").filter(part => part !== "")}
+}
+
+function toConditions(frame: string): Condition[] {
+  const parts = frame.match(/-?(?:obj|subj|prep|prt|xcomp|ccomp)(?:=[^=]{1,40}(?= -?(?:obj|subj|prep|prt|xcomp|ccomp)\b|$))?/g) ?? []
+  return parts.map(part => {
+    const [slot = "", value = ""] = part.split("=")
+    return {slot: slot as Condition["slot"], value}
+  })
+}
+
+function toEffect(row: Readonly<Record<string, string>>): Effect {
+  return {kind: row.kind as OperatorKind, acts: splitCell(row.for), outer: row.outer === "-" ? null : row.outer!, modeByAct: row.mode === "by", inner: row.inner as Effect["inner"]}
+}
