@@ -3,7 +3,7 @@ import {dirname, join, relative, resolve} from "node:path"
 import {expect, test} from "vitest"
 
 const root = resolve(import.meta.dirname ?? ".", "../src")
-/** Lowest first. A file imports only from its own folder and from earlier ones; files directly in src/ stand at "pipeline". */
+/** Lowest first; `cli` may start the server, the server knows nothing of the command line. A file imports only from its own folder and from earlier ones; files directly in src/ stand at "pipeline". */
 const order = [
   "problem",
   "document",

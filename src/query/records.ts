@@ -1,0 +1,101 @@
+import type {Book} from "../store/book.js"
+import {type AnswerRow, Conditions, type Filter, findWho, pageOf} from "./filter.js"
+
+const from = (table: string): string =>
+  `FROM articles a CROSS JOIN readings r ON r.article = a.number AND r.current = 1 CROSS JOIN ${table} x ON x.reading = r.number`
+const words = (start: string, end: string): string => `substr(a.text, ${start} + 1, ${end} - ${start})`
+const about = "a.title, a.publisher, a.origin"
+
+/** Numbers and amounts, the latest first. `--type` is the kind (killed, money…), `--actor` who says so. */
+export function queryFigures(book: Book, filter: Filter): AnswerRow[] {
+  const conditions = recordConditions(filter).addList("x.kind", filter.type).addList("x.status", statusOf(filter))
+  if (filter.country) conditions.add("p.country = ?", filter.country.toUpperCase())
+  if (filter.place) conditions.add("p.name = ? COLLATE NOCASE", filter.place)
+  if (!addNamed(book, conditions, {id: "x.source", name: filter.actor ?? filter.source})) return []
+  const sql = `SELECT a.hash AS article, x.id AS figure, a.published_from AS day, x.kind, x.value, x.unit, x.bound, x.low, x.high, x.change, x.status,
+    ${words('x."start"', 'x."end"')} AS words, ${words("x.of_start", "x.of_end")} AS counted, x.as_of, p.name AS place, p.country, ${about}, x."start", x."end"
+    ${from("figures")} LEFT JOIN places p ON p.reading = r.number AND p.id = x."where"`
+  return page(book, sql, {conditions, filter})
+}
+
+/** Positions, the latest first. `--source` is the holder, `--target` whom it is about, `--type` for or against. */
+export function queryPositions(book: Book, filter: Filter): AnswerRow[] {
+  const conditions = recordConditions(filter).addList("x.polarity", filter.type)
+  if (!addNamed(book, conditions, {id: "x.holder", name: filter.source})) return []
+  if (!addNamed(book, conditions, {id: "x.target", name: filter.target})) return []
+  if (filter.actor && !addEither(book, conditions, filter.actor)) return []
+  const sql = `SELECT a.hash AS article, x.id AS position, a.published_from AS day, h.name AS holder, x.polarity, t.name AS target, ${words("x.topic_start", "x.topic_end")} AS topic, x.strength,
+    ${words("json_extract(x.evidence, '$[0].start')", "json_extract(x.evidence, '$[0].end')")} AS evidence, h.country, x.confidence, ${about}
+    ${from("positions")}
+    LEFT JOIN identities hi ON hi.reading = r.number AND hi.actor = x.holder LEFT JOIN who h ON h.number = hi.who
+    LEFT JOIN identities ti ON ti.reading = r.number AND ti.actor = x.target LEFT JOIN who t ON t.number = ti.who`
+  return page(book, sql, {conditions, filter})
+}
+
+/** Places, the latest article first. `--type` is the kind of place, `--place` its name. */
+export function queryPlaces(book: Book, filter: Filter): AnswerRow[] {
+  const conditions = recordConditions(filter).addList("x.kind", filter.type).addList("x.country", filter.country?.toUpperCase())
+  if (filter.place) conditions.add("x.name = ? COLLATE NOCASE", filter.place)
+  const sql = `SELECT a.hash AS article, x.id AS place, a.published_from AS day, x.name, x.kind, x.country, x.admin1, x.lat, x.lon, x."precision", x.use, x.geonames,
+    ${words('x."start"', 'x."end"')} AS words, ${about}, x."start", x."end" ${from("places")}`
+  return page(book, sql, {conditions, filter})
+}
+
+/** Time expressions, the latest article first. `--since` and `--until` go by the days they mean. */
+export function queryTimes(book: Book, filter: Filter): AnswerRow[] {
+  const {since, until, ...rest} = filter
+  const conditions = recordConditions(rest).addList("x.type", filter.type?.toUpperCase()).addDays('x."from"', {since, until})
+  const sql = `SELECT a.hash AS article, x.id AS time, a.published_from AS day, ${words('x."start"', 'x."end"')} AS words, x.type, x.value, x.mod, x."from", x."to", ${about}, x."start", x."end" ${from("times")}`
+  return page(book, sql, {conditions, filter})
+}
+
+/** Actors across articles, those with most articles first. `--type` is the kind. */
+export function queryActors(book: Book, filter: Filter): AnswerRow[] {
+  const conditions = new Conditions().addList("w.kind", filter.type).addList("w.country", filter.country?.toUpperCase())
+  const name = filter.actor ?? filter.source
+  if (name) conditions.addNumbers("w.number", findWho(book, name))
+  if (filter.since || filter.until || filter.text || filter.article)
+    conditions.addDays("a.published_from", filter).addText("a.number", filter.text)
+  if (filter.article) conditions.add("a.hash = ?", filter.article)
+  const {limit, offset} = pageOf(filter)
+  const sql = `SELECT w.number AS who, w.name, w.kind, w.country, w.code, w.sector, w.wikidata, count(*) AS articles, min(a.published_from) AS first_day, max(a.published_from) AS last_day
+    FROM who w JOIN identities i ON i.who = w.number JOIN readings r ON r.number = i.reading AND r.current = 1 JOIN articles a ON a.number = r.article ${conditions.where}
+    GROUP BY w.number ORDER BY articles DESC, w.name LIMIT ? OFFSET ?`
+  return book.database.all<AnswerRow>(sql, [...conditions.cells, limit, offset])
+}
+
+function recordConditions(filter: Filter): Conditions {
+  const conditions = new Conditions().addDays("a.published_from", filter).addText("a.number", filter.text)
+  return filter.article ? conditions.add("a.hash = ?", filter.article) : conditions
+}
+
+function statusOf({status}: Filter): string | undefined {
+  return status === "any" ? undefined : status
+}
+
+/** The record's actor must be one of those a name means; false when nobody is called so. */
+function addNamed(book: Book, conditions: Conditions, {id, name}: {id: string; name: string | undefined}): boolean {
+  if (!name) return true
+  const numbers = findWho(book, name)
+  conditions.add(
+    `EXISTS (SELECT 1 FROM identities n WHERE n.reading = r.number AND n.actor = ${id} AND n.who IN (SELECT value FROM json_each(?)))`,
+    JSON.stringify(numbers),
+  )
+  return numbers.length > 0
+}
+
+function addEither(book: Book, conditions: Conditions, name: string): boolean {
+  const numbers = findWho(book, name)
+  const sql =
+    "EXISTS (SELECT 1 FROM identities n WHERE n.reading = r.number AND n.actor IN (x.holder, x.target) AND n.who IN (SELECT value FROM json_each(?)))"
+  conditions.add(sql, JSON.stringify(numbers))
+  return numbers.length > 0
+}
+
+function page({database}: Book, sql: string, {conditions, filter}: {conditions: Conditions; filter: Filter}): AnswerRow[] {
+  const {limit, offset} = pageOf(filter)
+  return database.all<AnswerRow>(
+    `${sql} ${conditions.where} ORDER BY a.published_from DESC, a.hash DESC, x.place_in_list LIMIT ? OFFSET ?`,
+    [...conditions.cells, limit, offset],
+  )
+}
