@@ -3,12 +3,26 @@ import type {Stage} from "./document/stage.js"
 import {languageLayers} from "./language/analyse.js"
 import {userTables} from "./lexicon/user-tables.js"
 import {checkStages} from "./pipeline.js"
-import {asked} from "./record/layers.js"
+import {amounts, asked} from "./record/layers.js"
+import {readActors} from "./readers/actors/read.js"
+import {readEvents} from "./readers/events/read.js"
+import {readPlaces} from "./readers/places/read.js"
+import {readSpeech} from "./readers/quotes/read.js"
+import {resolveQuotes} from "./readers/quotes/resolve.js"
+import {readTimes} from "./readers/time/read.js"
 
 /** What every document carries before the first stage: the caller's questions and the language layers. */
 export const given: readonly Layer<unknown>[] = [asked, userTables, ...languageLayers]
 
 /** The readers, in order. A reader of one more kind is one more line here. */
-export const stages: readonly Stage<unknown>[] = []
+export const stages: readonly Stage<unknown>[] = [
+  readTimes,
+  {name: "amounts", version: 0, needs: [], gives: amounts, run: () => []},
+  readSpeech,
+  readActors(),
+  resolveQuotes,
+  readPlaces,
+  readEvents,
+]
 
 checkStages(stages, given)

@@ -1,0 +1,112 @@
+import type {Words} from "../../document/words.js"
+import {isNegated} from "../../language/clause.js"
+import type {EventStatus, TraceStep} from "../../record/all.js"
+import type {Cast} from "./cast.js"
+import type {Network} from "./network.js"
+import {fillSlots, type Slots} from "./slots.js"
+import {readStanding, type Standing} from "./status.js"
+import {modeByAct} from "./tables.js"
+import type {Trigger} from "./trigger.js"
+
+/** An act with type, slots and status, before time, place and attribution. */
+export interface Act {
+  readonly row: number
+  readonly light: number
+  readonly type: string
+  readonly mode: string | null
+  readonly slots: Slots
+  readonly status: EventStatus
+  readonly confidence: number
+  readonly trace: readonly TraceStep[]
+}
+
+/** What every step of making acts needs. */
+export interface ActContext {
+  readonly words: Words
+  readonly cast: Cast
+  readonly network: Network
+}
+
+/** Turns triggers into acts: the operators above them become acts of their own, and what these already mean is not said twice. */
+export function makeActs(triggers: readonly Trigger[], context: ActContext): Act[] {
+  const {words} = context
+  const acts = new Map<number, Act>()
+  const dropped = new Set<number>()
+  const bare = new Map(triggers.map(trigger => [trigger.row, trigger]))
+  for (const trigger of triggers) {
+    const standing = readStanding(words, trigger.row, trigger)
+    const outer = standing.operator?.effect.outer ? outerAct(trigger, standing, context) : null
+    if (outer && !acts.get(outer.row)?.slots.target.length) acts.set(outer.row, keepStronger(outer, bare.get(outer.row)))
+    if (outer && standing.operator!.effect.inner === "drop") dropped.add(trigger.row)
+    else if (!acts.has(trigger.row)) acts.set(trigger.row, plainAct(trigger, standing, context))
+  }
+  return [...acts.values()].filter(act => !dropped.has(act.row)).sort((a, b) => a.row - b.row)
+}
+
+function plainAct(trigger: Trigger, standing: Standing, {words, cast, network}: ActContext): Act {
+  const slots = fillSlots(words, trigger, cast)
+  const settled = settleStatus(trigger, standing, network)
+  const meant = meansMore(trigger, settled, {standing, slots})
+  return {row: trigger.row, light: trigger.light, type: meant.type, mode: meant.mode, slots, status: meant.status, confidence: trigger.confidence, trace: [...trigger.trace, ...slots.trace, ...settled.trace, ...meant.trace]}
+}
+
+interface Settled {
+  readonly status: EventStatus
+  readonly trace: readonly TraceStep[]
+}
+
+/** Rules decide where one fired; where none did, a confident network may. */
+function settleStatus(trigger: Trigger, standing: Standing, network: Network): Settled {
+  if (standing.decided || !network.speaks) return {status: standing.status, trace: standing.trace}
+  for (const status of ["negated", "hypothetical", "future", "historical"] as const) {
+    const probability = network.status(trigger.row, status)
+    if (probability > 0.75) return {status, trace: [...standing.trace, {rule: `status: network, ${probability.toFixed(2)}`, span: null, gave: status}]}
+  }
+  return {status: standing.status, trace: [...standing.trace, {rule: "status: no word makes it unreal", span: null, gave: standing.status}]}
+}
+
+const cooperative = new Set(["CONSULT", "SUPPORT", "COOPERATE", "AID"])
+
+/** Announced cooperation is AGREE, an announced retreat CONCEDE: the type then means the future already. */
+function meansMore(trigger: Trigger, settled: Settled, {standing, slots}: {standing: Standing; slots: Slots}): {type: string; mode: string | null; status: EventStatus; trace: TraceStep[]} {
+  const kept = {type: trigger.type, mode: trigger.mode, status: settled.status, trace: []}
+  if (settled.status === "future" && trigger.type === "AGREE") return {...kept, status: "actual"}
+  if (settled.status !== "future" || !standing.announced || slots.source.length === 0) return kept
+  const type = cooperative.has(trigger.type) ? "AGREE" : trigger.type === "RETREAT" ? "CONCEDE" : null
+  if (!type) return kept
+  return {type, mode: null, status: "actual", trace: [{rule: `PLOVER: announced ${trigger.type} is ${type}`, span: null, gave: `${type} actual`}]}
+}
+
+/** The act of promising, urging, refusing or threatening something. */
+function outerAct(inner: Trigger, standing: Standing, {words, cast, network}: ActContext): Act {
+  const operator = standing.operator!
+  const type = operator.effect.outer!
+  const mode = operator.effect.modeByAct ? modeByAct(type, inner) : null
+  const isNoun = words.upos[operator.row] !== "VERB"
+  const own = fillSlots(words, {...inner, row: operator.row, type, mode, target: isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"], of: "source", isNoun, light: -1}, cast)
+  const innerSlots = fillSlots(words, inner, cast)
+  const target = own.target.length > 0 ? own.target : innerSlots.target.filter(filler => !own.source.some(other => other.actor.id === filler.actor.id))
+  const status = readStanding(words, operator.row, {type, light: -1})
+  const settled = status.decided ? status.status : network.speaks && network.status(operator.row, "negated") > 0.8 ? "negated" : "actual"
+  const negated = isNegated(words, operator.row)
+  return {
+    row: operator.row,
+    light: -1,
+    type,
+    mode,
+    slots: {source: own.source, target, reciprocal: own.reciprocal && target.length === 0, trace: [...own.trace, ...(own.target.length === 0 ? innerSlots.trace.filter(step => step.rule.startsWith("target")) : [])]},
+    status: negated ? "negated" : settled === "future" ? "actual" : settled,
+    confidence: Math.round(Math.min(0.9, inner.confidence * 0.9 + 0.05) * 1000) / 1000,
+    trace: [{rule: `data/events/operators.tsv: ${words.lemma[operator.row]} (${operator.kind}) over ${inner.type} “${words.form(inner.row)}”`, span: spanOf(words, operator.row), gave: mode ? `${type}/${mode}` : type}, ...own.trace, ...status.trace],
+  }
+}
+
+/** A trigger that is also an operator keeps the table's mode when both give the same type. */
+function keepStronger(outer: Act, own: Trigger | undefined): Act {
+  if (!own || own.type !== outer.type) return outer
+  return {...outer, mode: outer.mode ?? own.mode, light: own.light, confidence: Math.max(outer.confidence, own.confidence), trace: [...own.trace, ...outer.trace]}
+}
+
+function spanOf(words: Words, row: number): {start: number; end: number} {
+  return {start: words.start[row]!, end: words.end[row]!}
+}

@@ -1,0 +1,52 @@
+import type {Span} from "../../document/span.js"
+import type {Words} from "../../document/words.js"
+import {headRow, nounPhraseSpan} from "../../language/noun-phrase.js"
+import type {Actor, Mention} from "../../record/all.js"
+
+/** Somebody named in a slot: the actor and the words that name them there. */
+export interface Filler {
+  readonly actor: Actor
+  readonly span: Span
+}
+
+interface Placed {
+  readonly actor: Actor
+  readonly mention: Mention
+}
+
+const nameParts = new Set(["flat", "appos", "compound", "nmod:desc", "flat:name"])
+
+/** Finds which actor stands at a word. Built once a document. */
+export class Cast {
+  private readonly byHead = new Map<number, Placed[]>()
+
+  constructor(
+    private readonly words: Words,
+    actors: readonly Actor[],
+  ) {
+    for (const actor of actors) {
+      for (const mention of actor.mentions) {
+        const row = headRow(words, mention)
+        this.byHead.set(row, [...(this.byHead.get(row) ?? []), {actor, mention}])
+      }
+    }
+  }
+
+  /** The actor that a noun phrase with this head refers to; demonyms count only with `demonyms`. Null when it refers to nobody known. */
+  at(row: number, {demonyms = false}: {demonyms?: boolean} = {}): Filler | null {
+    if (row < 0) return null
+    const here = this.placedAt(row, demonyms)
+    if (here) return {actor: here.actor, span: {start: here.mention.start, end: here.mention.end}}
+    for (const child of this.words.childrenOf(row)) {
+      if (!nameParts.has(this.words.deprel[child]!)) continue
+      const named = this.placedAt(child, false)
+      if (named && (named.actor.kind === "person" || this.words.deprel[child] !== "compound")) return {actor: named.actor, span: nounPhraseSpan(this.words, row)}
+    }
+    return null
+  }
+
+  private placedAt(row: number, demonyms: boolean): Placed | null {
+    const here = (this.byHead.get(row) ?? []).filter(placed => demonyms || placed.mention.form !== "demonym")
+    return here.find(placed => placed.mention.form === "name") ?? here[0] ?? null
+  }
+}

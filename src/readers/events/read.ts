@@ -1,0 +1,74 @@
+import type {Document} from "../../document/document.js"
+import type {Span} from "../../document/span.js"
+import type {Stage} from "../../document/stage.js"
+import type {Sentence} from "../../document/words.js"
+import {sentences, signals, words} from "../../language/layers.js"
+import type {Event} from "../../record/all.js"
+import {actors, amounts, events, places, quotes, times} from "../../record/layers.js"
+import {type Act, makeActs} from "./acts.js"
+import {Cast, type Filler} from "./cast.js"
+import {isEvent} from "./filter.js"
+import {mergeRetold} from "./merge.js"
+import {Network} from "./network.js"
+import {codesOf} from "./ontology.js"
+import {attributionOf, figuresOf, isLongAgo, type Surroundings, whenOf, whereOf} from "./settings.js"
+import {findTriggers} from "./trigger.js"
+
+/** Reads who did what to whom, with status: PLOVER 2 types and modes, CAMEO codes beside them. */
+export const readEvents: Stage<readonly Event[]> = {
+  name: "events",
+  version: 1,
+  needs: [words, sentences, signals, actors, quotes, times, amounts, places],
+  gives: events,
+  run: doc => {
+    const table = doc.get(words)
+    const network = new Network(doc.get(signals))
+    const cast = new Cast(table, doc.get(actors))
+    const acts = makeActs(findTriggers(table, network), {words: table, cast, network}).filter(act => isEvent(act))
+    const told = acts.map(act => toEvent(act, doc, surroundingsOf(doc)))
+    return mergeRetold(told).map((event, index) => ({...event, id: `e${index + 1}`}))
+  },
+}
+
+function surroundingsOf(doc: Document): Surroundings {
+  return {times: doc.get(times), places: doc.get(places), figures: doc.get(amounts), quotes: doc.get(quotes), published: doc.published}
+}
+
+function toEvent(act: Act, doc: Document, around: Surroundings): Event {
+  const table = doc.get(words)
+  const codes = codesOf(act.type, act.mode)
+  const when = whenOf(table, act, around)
+  const historical = act.status === "actual" && isLongAgo(when, around)
+  const sentence = doc.get(sentences)[table.sentence[act.row]!]!
+  return {
+    id: "e0",
+    type: act.type,
+    mode: act.mode,
+    contexts: codes.contexts,
+    cameo: codes.cameo,
+    quad: codes.quad,
+    score: codes.score,
+    source: idsOf(act.slots.source),
+    target: idsOf(act.slots.target),
+    sourceSpans: act.slots.source.map(filler => filler.span),
+    targetSpans: act.slots.target.map(filler => filler.span),
+    trigger: {start: table.start[act.row]!, end: table.end[act.row]!},
+    evidence: [sentenceSpan(sentence)],
+    when,
+    where: whereOf(table, act, around),
+    figures: figuresOf(table, act, around),
+    status: historical ? "historical" : act.status,
+    reciprocal: act.slots.reciprocal,
+    attribution: attributionOf(table, act, around),
+    confidence: act.confidence,
+    trace: [...act.trace, ...(historical ? [{rule: "status: more than a year before publication", span: null, gave: "historical"}] : [])],
+  }
+}
+
+function idsOf(fillers: readonly Filler[]): string[] {
+  return fillers.map(filler => filler.actor.id)
+}
+
+function sentenceSpan({start, end}: Sentence): Span {
+  return {start, end}
+}

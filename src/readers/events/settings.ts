@@ -1,0 +1,96 @@
+import {holds, type Span} from "../../document/span.js"
+import type {Words} from "../../document/words.js"
+import {headRow} from "../../language/noun-phrase.js"
+import type {Event, Figure, Place, Quote, Time} from "../../record/all.js"
+import type {Act} from "./acts.js"
+
+/** What else was read from the text that an event can point to. */
+export interface Surroundings {
+  readonly times: readonly Time[]
+  readonly places: readonly Place[]
+  readonly figures: readonly Figure[]
+  readonly quotes: readonly Quote[]
+  /** First and last day the article can have been published; null when unknown. */
+  readonly published: {readonly from: string | null; readonly to: string | null}
+}
+
+const unknown: Event["when"] = {from: null, to: null, basis: "none", time: null}
+
+/** When it happened: the time expression that hangs on the act or on what it hangs on, in its own sentence; else not known. */
+export function whenOf(words: Words, act: Act, {times}: Surroundings): Event["when"] {
+  const time = nearestBelow(words, act, times.filter(candidate => candidate.type !== "DURATION" && candidate.type !== "SET"))
+  return time ? {from: time.from, to: time.to, basis: "expression", time: time.id} : unknown
+}
+
+/** Where: the place that hangs on the act, or the dateline's when the article names none in the sentence. */
+export function whereOf(words: Words, act: Act, {places}: Surroundings): string | null {
+  const literal = places.filter(place => place.use === "literal")
+  return nearestBelow(words, act, literal)?.id ?? null
+}
+
+/** Numbers that measure it: those whose words hang directly on the act, or on its object or subject. */
+export function figuresOf(words: Words, act: Act, {figures}: Surroundings): string[] {
+  const sentence = words.sentence[act.row]
+  return figures.filter(figure => {
+    const row = headRow(words, figure)
+    if (words.sentence[row] !== sentence) return false
+    return distanceUp(words, row, anchorsOf(words, act), 3) >= 0
+  }).map(figure => figure.id)
+}
+
+/** The innermost report whose content holds the act's trigger, other than a report by the act's own verb. */
+export function attributionOf(words: Words, act: Act, {quotes}: Surroundings): string | null {
+  const trigger = {start: words.start[act.row]!, end: words.end[act.row]!}
+  let best: {quote: Quote; length: number} | null = null
+  for (const quote of quotes) {
+    if (quote.kind === "act" || (quote.cue && holds(quote.cue, trigger))) continue
+    for (const content of quote.content) {
+      const length = content.end - content.start
+      if (holds(content, trigger) && (!best || length < best.length)) best = {quote, length}
+    }
+  }
+  return best?.quote.id ?? null
+}
+
+/** More than about a year before publication. */
+export function isLongAgo(when: Event["when"], {published}: Surroundings): boolean {
+  if (!when.to || !published.from) return false
+  return Date.parse(published.from) - Date.parse(when.to) > 370 * 86_400_000
+}
+
+/** The trigger, its light verb and the verbs it is an open complement of: words whose adjuncts are the act's own. */
+function anchorsOf(words: Words, act: Act): Set<number> {
+  const anchors = new Set([act.row])
+  if (act.light >= 0) anchors.add(act.light)
+  let at = act.light >= 0 ? act.light : act.row
+  for (let steps = 0; steps < 3 && ["xcomp", "obj", "nsubj", "nsubj:pass"].includes(words.deprel[at]!) && words.head[at]! >= 0; steps++) {
+    at = words.head[at]!
+    anchors.add(at)
+  }
+  return anchors
+}
+
+function nearestBelow<T extends Span>(words: Words, act: Act, candidates: readonly T[]): T | null {
+  const anchors = anchorsOf(words, act)
+  let best: {candidate: T; distance: number} | null = null
+  for (const candidate of candidates) {
+    const row = headRow(words, candidate)
+    if (row >= words.length || words.sentence[row] !== words.sentence[act.row]) continue
+    const up = distanceUp(words, row, anchors, 4)
+    const distance = up * 1000 + Math.abs(row - act.row)
+    if (up >= 0 && (!best || distance < best.distance)) best = {candidate, distance}
+  }
+  return best?.candidate ?? null
+}
+
+/** Steps from a row up to one of the anchors, −1 when none is met within `limit` or another clause lies between. */
+function distanceUp(words: Words, row: number, anchors: ReadonlySet<number>, limit: number): number {
+  let at = row
+  for (let steps = 0; steps <= limit; steps++) {
+    if (anchors.has(at)) return steps
+    if (steps > 0 && words.upos[at] === "VERB") return -1
+    at = words.head[at]!
+    if (at < 0) return -1
+  }
+  return -1
+}

@@ -1,0 +1,117 @@
+import type {Words} from "../../document/words.js"
+import {agentOf, caseOf, childBy, childrenBy, isPassive, patientOf, withConjuncts} from "../../language/clause.js"
+import type {TraceStep} from "../../record/all.js"
+import type {Cast, Filler} from "./cast.js"
+import type {Trigger} from "./trigger.js"
+
+/** Who did it and to whom, as rows turned into actors, with the reasons. */
+export interface Slots {
+  readonly source: readonly Filler[]
+  readonly target: readonly Filler[]
+  readonly reciprocal: boolean
+  readonly trace: readonly TraceStep[]
+}
+
+interface Rows {
+  readonly source: readonly number[]
+  readonly target: readonly number[]
+  readonly how: readonly [string, string]
+}
+
+const mutual = new Set(["CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT", "RETREAT", "CONCEDE"])
+/** Prepositions after which a target may stand when the table does not say. */
+const usual = ["with", "against", "to", "on", "for", "at", "from", "of", "over", "between"]
+
+/** The source and target of an act, from the words that hang on its trigger or that it hangs on. */
+export function fillSlots(words: Words, trigger: Trigger, cast: Cast): Slots {
+  const rows = trigger.isNoun ? nounRows(words, trigger, cast) : verbRows(words, trigger, cast)
+  const source = fillersAt(words, rows.source, cast)
+  const target = fillersAt(words, rows.target, cast).filter(filler => !source.some(other => other.actor.id === filler.actor.id))
+  const reciprocal = target.length === 0 && mutual.has(trigger.type) && (source.length > 1 || source.some(filler => filler.actor.members.length > 1))
+  const trace = [step(words, rows.source, {slot: "source", how: rows.how[0], fillers: source}), step(words, rows.target, {slot: "target", how: rows.how[1], fillers: target})]
+  return {source, target, reciprocal, trace: trace.filter(found => found !== null)}
+}
+
+function step(words: Words, rows: readonly number[], {slot, how, fillers}: {slot: string; how: string; fillers: readonly Filler[]}): TraceStep | null {
+  if (fillers.length === 0) return null
+  const span = rows.length > 0 ? {start: words.start[rows[0]!]!, end: words.end[rows[0]!]!} : null
+  return {rule: `${slot}: ${how}`, span, gave: fillers.map(filler => filler.actor.name).join(", ")}
+}
+
+function fillersAt(words: Words, rows: readonly number[], cast: Cast): Filler[] {
+  const found: Filler[] = []
+  for (const row of rows) {
+    const filler = cast.at(row, {demonyms: true}) ?? ownerOf(words, row, cast)
+    if (filler && !found.some(other => other.actor.id === filler.actor.id)) found.push(filler)
+  }
+  return found
+}
+
+/** "condemned Kerry's commitment", "attacked a base of the army": whose it is. */
+function ownerOf(words: Words, row: number, cast: Cast): Filler | null {
+  for (const child of childrenBy(words, row, "nmod:poss", "nmod", "compound", "amod")) {
+    const filler = cast.at(child, {demonyms: true})
+    if (filler) return filler
+  }
+  return null
+}
+
+function verbRows(words: Words, trigger: Trigger, cast: Cast): Rows {
+  const {row} = trigger
+  const agent = agentOf(words, row)
+  const source = agent < 0 ? [] : withConjuncts(words, agent)
+  const places = trigger.target.length > 0 ? trigger.target : isPassive(words, row) ? ["obj"] : ["obj", "iobj", ...usual.map(word => `prep:${word}`)]
+  for (const place of places) {
+    const found = targetAt(words, row, place)
+    if (found >= 0 && found !== agent && (place !== "obj" || trigger.target.length > 0 || fillersAt(words, [found], cast).length > 0)) {
+      return {source, target: withConjuncts(words, found), how: [isPassive(words, row) ? "agent of the passive" : "subject", place]}
+    }
+  }
+  return {source, target: [], how: ["subject", ""]}
+}
+
+function targetAt(words: Words, row: number, place: string): number {
+  if (place === "obj") return patientOf(words, row)
+  if (place === "iobj") return childBy(words, row, "iobj")
+  const preposition = place.slice("prep:".length)
+  const own = childrenBy(words, row, "obl", "nmod", "advcl").find(child => caseOf(words, child) === preposition)
+  if (own !== undefined) return own
+  const object = childBy(words, row, "obj")
+  return object < 0 ? -1 : (childrenBy(words, object, "nmod").find(child => caseOf(words, child) === preposition) ?? -1)
+}
+
+const done = new Set(["COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID", "ACCUSE"])
+
+function nounRows(words: Words, trigger: Trigger, cast: Cast): Rows {
+  const {row} = trigger
+  const between = prepositional(words, row, "between", "among")
+  if (between.length > 0) return {source: between.flatMap(child => withConjuncts(words, child)), target: [], how: ["“between”", ""]}
+  const owner = childrenBy(words, row, "nmod:poss")
+  const by = prepositional(words, row, "by")
+  const of = prepositional(words, row, "of")
+  const toward = ["with", "against", "on", "to", "at", "from", "into"].flatMap(word => prepositional(words, row, word))
+  const verb = lightSource(words, trigger)
+  const modifiers = childrenBy(words, row, "amod", "compound").filter(child => cast.at(child, {demonyms: true}) !== null)
+  const undergone = trigger.of === "target" && done.has(trigger.type)
+  const source = [...by, ...(undergone && by.length > 0 ? [] : trigger.of === "target" && of.length === 0 && undergone && toward.length === 0 ? [] : owner), ...(trigger.of === "source" || trigger.of === "both" ? of : []), ...verb, ...modifiers]
+  const target = [...(trigger.of === "target" ? of : []), ...(undergone && of.length === 0 && toward.length === 0 ? owner : []), ...toward, ...lightTarget(words, trigger)]
+  return {source: conjoined(words, source.slice(0, 1)), target: conjoined(words, target.filter(child => !source.includes(child)).slice(0, 1)), how: ["possessor, “by”, modifier or subject of the light verb", "“of”, “with”, “against”, “on”, “to”"]}
+}
+
+function conjoined(words: Words, rows: readonly number[]): number[] {
+  return rows.flatMap(row => withConjuncts(words, row))
+}
+
+function prepositional(words: Words, row: number, ...prepositions: readonly string[]): number[] {
+  return childrenBy(words, row, "nmod", "obl").filter(child => prepositions.includes(caseOf(words, child)))
+}
+
+function lightSource(words: Words, trigger: Trigger): number[] {
+  if (trigger.light < 0) return []
+  const agent = agentOf(words, trigger.light)
+  return agent >= 0 && agent !== trigger.row ? [agent] : []
+}
+
+function lightTarget(words: Words, trigger: Trigger): number[] {
+  return trigger.light < 0 ? [] : prepositional(words, trigger.light, "with", "against", "on", "to", "from")
+}

@@ -1,0 +1,116 @@
+import type {Words} from "../../document/words.js"
+import type {TraceStep} from "../../record/all.js"
+import {childBy, isPassive} from "../../language/clause.js"
+import type {Network, Opinion} from "./network.js"
+import {nounSense, verbSense} from "./senses.js"
+import {eventTables, type NounSense} from "./tables.js"
+
+/** A word that names an act, with the type it was given and why. */
+export interface Trigger {
+  readonly row: number
+  readonly type: string
+  readonly mode: string | null
+  /** Where the table says the target stands; empty where only the network spoke. */
+  readonly target: readonly string[]
+  readonly of: NounSense["of"] | null
+  readonly isNoun: boolean
+  /** The light verb whose object this noun is; −1 when there is none. */
+  readonly light: number
+  readonly confidence: number
+  readonly trace: readonly TraceStep[]
+}
+
+interface Proposal {
+  readonly type: string
+  readonly mode: string | null
+  readonly target: readonly string[]
+  readonly of: NounSense["of"] | null
+  readonly rule: string
+}
+
+/** Weights of the table and of the network in the decision; fitted on held-out items of corpus/events. */
+const weights = {tableAlone: 0.6, tableBias: 1.1, networkBias: -0.2, agreement: 0.9}
+const threshold = 0.5
+
+/** The words of a document that name acts. Table and network each propose; where both speak they are weighed, and the trace shows both. */
+export function findTriggers(words: Words, network: Network): Trigger[] {
+  const found: Trigger[] = []
+  for (let row = 0; row < words.length; row++) {
+    const upos = words.upos[row]!
+    if (upos !== "VERB" && upos !== "NOUN" && upos !== "PROPN" && upos !== "ADJ") continue
+    const trigger = triggerAt(words, row, network)
+    if (trigger) found.push(trigger)
+  }
+  return found
+}
+
+/** The act a row names; null when table and network see none. */
+export function triggerAt(words: Words, row: number, network: Network): Trigger | null {
+  const proposal = proposalAt(words, row)
+  const opinion = network.speaks ? network.opinion(row) : null
+  const chosen = weigh(proposal, opinion)
+  if (!chosen || chosen.confidence < threshold) return null
+  const isNoun = words.upos[row] !== "VERB"
+  const span = {start: words.start[row]!, end: words.end[row]!}
+  return {
+    row,
+    type: chosen.type,
+    mode: chosen.mode,
+    target: chosen.byTable ? proposal!.target : [],
+    of: chosen.byTable ? proposal!.of : null,
+    isNoun,
+    light: isNoun ? lightVerbOf(words, row) : -1,
+    confidence: chosen.confidence,
+    trace: chosen.rules.map(rule => ({rule, span, gave: chosen.mode ? `${chosen.type}/${chosen.mode}` : chosen.type})),
+  }
+}
+
+function proposalAt(words: Words, row: number): Proposal | null {
+  if (words.upos[row] === "VERB") {
+    const sense = verbSense(words, row)
+    return sense && {type: sense.type, mode: sense.mode, target: sense.target, of: null, rule: `data/events/verbs.tsv: ${sense.lemma}${sense.frame ? ` (${sense.frame})` : ""}`}
+  }
+  if (words.upos[row] !== "NOUN" || words.deprel[row] === "compound") return null
+  const sense = nounSense(words, row)
+  return sense && {type: sense.type, mode: sense.mode, target: [], of: sense.of, rule: `data/events/nouns.tsv: ${sense.lemma}`}
+}
+
+interface Choice {
+  readonly type: string
+  readonly mode: string | null
+  readonly confidence: number
+  readonly byTable: boolean
+  readonly rules: readonly string[]
+}
+
+function weigh(proposal: Proposal | null, opinion: Opinion | null): Choice | null {
+  if (!opinion) return proposal && {...proposal, confidence: weights.tableAlone, byTable: true, rules: [proposal.rule]}
+  const networkRule = `network: ${opinion.type}${opinion.mode ? `/${opinion.mode}` : ""} ${opinion.probability.toFixed(2)}, no act ${opinion.none.toFixed(2)}`
+  const act = logit(1 - opinion.none)
+  if (!proposal) return {type: opinion.type, mode: opinion.mode, confidence: squash(act + weights.networkBias), byTable: false, rules: [networkRule]}
+  const agrees = proposal.type === opinion.type
+  const byTable = agrees || opinion.probability < 0.6
+  const confidence = squash(act * 0.8 + weights.tableBias + (agrees ? weights.agreement : 0))
+  const mode = byTable ? (proposal.mode ?? (agrees ? opinion.mode : null)) : opinion.mode
+  return {type: byTable ? proposal.type : opinion.type, mode, confidence, byTable, rules: byTable ? [proposal.rule, networkRule] : [networkRule, `not taken: ${proposal.rule} → ${proposal.type}`]}
+}
+
+function logit(probability: number): number {
+  const bounded = Math.min(0.995, Math.max(0.005, probability))
+  return Math.log(bounded / (1 - bounded))
+}
+
+/** A confidence with three decimals, so that the last bits of a score never show. */
+function squash(score: number): number {
+  return Math.round(1000 / (1 + Math.exp(-score))) / 1000
+}
+
+/** "held a meeting", "came under attack": the verb that lends the noun its subject. */
+function lightVerbOf(words: Words, row: number): number {
+  const head = words.head[row]!
+  if (head < 0 || words.upos[head] !== "VERB") return -1
+  const relation = words.deprel[row]!
+  const isObject = relation === "obj" || (relation === "nsubj:pass" && isPassive(words, head))
+  if (isObject && eventTables().light.has(words.lemma[head]!.toLowerCase())) return head
+  return relation === "obl" && childBy(words, row, "case") >= 0 && /^(?:come|be)$/.test(words.lemma[head]!) ? head : -1
+}
