@@ -1,10 +1,11 @@
-import {type Answer, answerItems, isRead} from "../answer.js"
+import {statSync} from "node:fs"
+import {type Answer, answerItems, isRead, usualThreads} from "../answer.js"
 import {readInputs} from "../ingest/open.js"
 import type {Reading} from "../record/reading.js"
 import {type Effects, exitCodes, writeOut} from "./effects.js"
 import {paintPage} from "./page.js"
 import type {ReadCommandOptions} from "./read-command.js"
-import {extraOf, publishedOf, userTablesOf} from "./reading-options.js"
+import {extraOf, publishedOf, threadsOf, userTablesOf} from "./reading-options.js"
 
 /** Counts of a run; `read` is always `coded + quarantined`. */
 interface Tally {
@@ -16,7 +17,11 @@ interface Tally {
 export async function runRead(inputs: readonly string[], options: ReadCommandOptions, effects: Effects): Promise<number> {
   const form = options.as ?? "text"
   const tally: Tally = {coded: 0, quarantined: 0}
-  const readOptions = {dictionaries: userTablesOf(options), extra: extraOf(options.layers)}
+  const readOptions = {
+    dictionaries: userTablesOf(options),
+    extra: extraOf(options.layers),
+    threads: threadsOf(options, isSmall(inputs) ? 0 : usualThreads()),
+  }
   const items = readInputs({names: inputs, stdin: effects.stdin, published: publishedOf(options)})
   let lines = 0
   for await (const answer of answerItems(items, readOptions)) {
@@ -30,6 +35,13 @@ export async function runRead(inputs: readonly string[], options: ReadCommandOpt
   if (options.end && form === "jsonl") await writeOut(effects.stdout, `${JSON.stringify({end: true, n: read})}\n`)
   effects.stderr.write(`read ${read}, coded ${tally.coded}, quarantined ${tally.quarantined}\n`)
   return tally.coded > 0 || tally.quarantined === 0 || lines > 0 ? exitCodes.answered : exitCodes.unread
+}
+
+/** One small file is read in this thread: it is done before a worker would have started. */
+function isSmall(inputs: readonly string[]): boolean {
+  if (inputs.length !== 1) return false
+  const found = statSync(inputs[0]!, {throwIfNoEntry: false})
+  return found?.isFile() === true && found.size < 100_000
 }
 
 /** A reading as one line of JSON; without its text when that is not wanted. */

@@ -15,8 +15,10 @@ export const jsonLinesFormat: Format = {
   mediaTypes: ["application/x-ndjson", "application/jsonl", "application/json-lines"],
   fits: opening => /^(?:\xef\xbb\xbf)?\s{0,100}\{/.test(opening) && !isOneObject(opening),
   async *read(input) {
+    // A line says where it comes from by itself: the same line has the same reading, from a file or through a pipe.
+    const lines: Input = {...input, origin: null}
     for await (const line of readLines(input.bytes)) {
-      const item = await readLine(line, input)
+      const item = await readLine(line, lines)
       if (item) yield item
     }
   },
