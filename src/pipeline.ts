@@ -9,8 +9,13 @@ export function checkStages(stages: readonly Stage<unknown>[], given: readonly L
   const known = new Set(given.map(layer => layer.name))
   for (const stage of stages) {
     const missing = stage.needs.find(layer => !known.has(layer.name))
-    if (missing) throw new Problem("stage", `The stage "${stage.name}" needs "${missing.name}", which no stage before it gives. Move it down or add the stage that gives it.`)
-    if (known.has(stage.gives.name)) throw new Problem("stage", `Two stages give "${stage.gives.name}"; the second is "${stage.name}". Keep one.`)
+    if (missing)
+      throw new Problem(
+        "stage",
+        `The stage "${stage.name}" needs "${missing.name}", which no stage before it gives. Move it down or add the stage that gives it.`,
+      )
+    if (known.has(stage.gives.name))
+      throw new Problem("stage", `Two stages give "${stage.gives.name}"; the second is "${stage.name}". Keep one.`)
     known.add(stage.gives.name)
   }
 }

@@ -1,6 +1,8 @@
 /** Every code a `Problem` can carry. The list is closed, documented in `docs/reference/problems.md` and stable: scripts may test for them. */
 export const problemCodes = [
-  ..."empty encoding control type size ratio depth json schema csv xml dtd html warc gzip zip truncated checksum http path encrypted boilerplate language".split(" "),
+  ..."empty encoding control type size ratio depth json schema csv xml dtd html warc gzip zip truncated checksum http path encrypted boilerplate language".split(
+    " ",
+  ),
   ..."dictionary pattern config model store timeout memory crash span-outside-text stage usage not-found".split(" "),
 ] as readonly string[]
 
