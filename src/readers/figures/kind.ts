@@ -1,0 +1,155 @@
+import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
+import type {Figure} from "../../record/figure.js"
+import {endsBefore, isNumber, sentenceEnd, sentenceStart} from "./clause.js"
+import type {Quantity} from "./quantity.js"
+import {type Cue, wording} from "./wording.js"
+
+export interface KindFound {
+  readonly kind: Figure["kind"]
+  readonly rule: string
+  /** Rows of the counted noun phrase, if one follows. */
+  readonly noun: readonly [number, number] | null
+}
+
+const be = /^(?:was|were|been|be|being|is|are|am|got|get|s|re)$/
+const breaks = /^(?:which|who|that|while|when|where|after|before|because|but|although|whereas|meanwhile|said|says|told|reported|as|since|if)$/
+
+/** What a plain count counts: by the noun it stands at, by a participle after it, by a verb or toll before it, by the figure it is part of. */
+export function kindOf(tokens: Tokens, quantity: Quantity, last: KindFound | null): KindFound {
+  const noun = nounAfter(tokens, quantity.number[1])
+  const own = ownNoun(tokens, noun)
+  const strong = own && own.kind !== "people" && own.kind !== "other" && own.kind !== "weapons" && own.kind !== "votes"
+  const after = participleAfter(tokens, noun[1], quantity.number[1])
+  const before = verbBefore(tokens, quantity)
+  const partOf = last && isPart(tokens, quantity.first) ? last.kind : null
+  const cue = strong && own.kind !== "detained" ? own : after && (!before || !isActive(before, after)) ? after : (before ?? after ?? own)
+  if (partOf && (!cue || cue.kind === "people")) return {kind: partOf, rule: "part of the figure before", noun}
+  return cue ? {kind: cue.kind, rule: `kinds.tsv: ${cue.words}`, noun: noun[1] > noun[0] ? noun : null} : {kind: "other", rule: "no kind", noun: noun[1] > noun[0] ? noun : null}
+}
+
+/** A verb directly before the number beats a participle that stands far off. */
+const isActive = (before: Located, after: Located): boolean => before.distance <= after.distance
+
+interface Located extends Cue {
+  /** Rows between the number and the cue. */
+  readonly distance: number
+}
+
+const stops = /^(?:was|were|is|are|been|be|have|has|had|in|on|at|from|by|with|and|or|to|for|during|after|before|when|who|which|that|as|said|will|would|could|can|may|did|do|does|into|near|under|over|against|since|until|than|but|while|because|including|died|were|out|off|up|down|a|an|the|his|her|its|their)$/
+
+/** The words after a number that name what it counts: up to the next verb, preposition or mark; "of the" partitives are stepped over. */
+export function nounAfter(tokens: Tokens, row: number): readonly [number, number] {
+  let first = row
+  if (tokens.lower(row) === "of" && tokens.gap(row) < gaps.paragraph) first = /^(?:the|his|her|its|their|our|those|these)$/.test(tokens.lower(row + 1)) ? row + 2 : row + 1
+  let at = first
+  for (; at < first + 7; at++) {
+    if (tokens.gap(at) === gaps.paragraph || (tokens.kind(at) === tokenKinds.mark && !isInner(tokens, at))) break
+    const word = tokens.lower(at)
+    if (stops.test(word) || isNumber(tokens, at) || (at > first && wording().after.from(tokens, at) !== null && !isAttribute(tokens, at))) break
+    if (at === first && wording().after.from(tokens, at) && !isAttribute(tokens, at)) break
+  }
+  return [first, at]
+}
+
+const isInner = (tokens: Tokens, row: number): boolean => /^[-–'’.]$/.test(tokens.form(row)) && tokens.touches(row) && (tokens.touches(row + 1) || tokens.lower(row - 1).length === 1)
+
+/** "20 wounded soldiers": a participle before the noun belongs to the noun phrase. */
+const isAttribute = (tokens: Tokens, row: number): boolean => wording().nouns.from(tokens, row + 1) !== null && !stops.test(tokens.lower(row + 1))
+
+/** The kind of the noun phrase itself: its last known noun; attributes such as "displaced" in "40 displaced people" count. */
+function ownNoun(tokens: Tokens, [first, last]: readonly [number, number]): Located | null {
+  let found: Located | null = null
+  for (let at = first; at < last; at++) {
+    const noun = wording().nouns.from(tokens, at)
+    const attribute = at < last - 1 ? wording().after.from(tokens, at) : null
+    if (noun) found = found && found.kind !== "people" && noun.value.kind === "people" ? found : {...noun.value, distance: at - first}
+    else if (attribute) found = {...attribute.value, distance: at - first}
+  }
+  if (!found) {
+    const dead = wording().nouns.from(tokens, last)
+    if (dead && dead.value.kind !== "people" && tokens.gap(last) < gaps.paragraph && last === first) return {...dead.value, distance: 0}
+  }
+  return found
+}
+
+/** "… were killed", "… dead", "… have been arrested": within the clause, over coordinated numbers, to the first participle. */
+function participleAfter(tokens: Tokens, from: number, number: number): Located | null {
+  const end = Math.min(sentenceEnd(tokens, number), from + 14)
+  let helped = false
+  let depth = 0
+  for (let at = from; at < end; at++) {
+    const word = tokens.lower(at)
+    const form = tokens.form(at)
+    const cue = wording().after.from(tokens, at)
+    if (cue && depth === 0 && (helped || at - from <= 1 || /^(?:died|die|perished|fled|disappeared)$/.test(word) || isNumber(tokens, at - 1) || coordinated(tokens, from, at))) {
+      if (!(tokens.lower(at - 1) === "not")) return {...cue.value, distance: at - number}
+    }
+    if (be.test(word)) helped = true
+    if (form === "," && /^(?:including|among|most|some|all|many|mostly|both)$/.test(tokens.lower(at + 1))) depth++
+    else if (form === "," && depth > 0) depth--
+    else if (depth === 0 && (breaks.test(word) || wording().before.from(tokens, at)?.value.words.endsWith("ing"))) return null
+    if (depth === 0 && form === "," && !isNumber(tokens, at + 1) && !listed(tokens, at + 1)) return null
+    if (/^[–—:)“”"]$/.test(form)) return null
+  }
+  return null
+}
+
+/** "three soldiers and two civilians killed": only nouns, numbers and "and" between. */
+function coordinated(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (stops.test(tokens.lower(at)) && !/^(?:and|a|an|the|or)$/.test(tokens.lower(at))) return false
+  return to - from <= 8
+}
+
+const listed = (tokens: Tokens, row: number): boolean => /^(?:and|a|an|at|about|some|more|nearly|over|almost|several|dozens)$/.test(tokens.lower(row))
+
+/** "killed at least 12", "wounding 30", "the death toll rose to 43", "the murder of six". */
+function verbBefore(tokens: Tokens, quantity: Quantity): Located | null {
+  const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 14)
+  const following = wordsAfter(tokens, quantity.number[1])
+  for (let at = quantity.first; at > start; at--) {
+    const toll = wording().toll.before(tokens, at)
+    if (toll && !(toll.value.needs && !following.includes(toll.value.needs))) return {...toll.value, distance: quantity.first - at + 1}
+    const verb = wording().before.before(tokens, at)
+    if (verb && isTransitive(tokens, verb.first, at, quantity) && !(verb.value.needs && !following.includes(verb.value.needs))) return {...verb.value, distance: quantity.first - at}
+    const word = tokens.lower(at - 1)
+    if (endsBefore(tokens, at) || breaks.test(word) || /^(?:were|was|are|is)$/.test(word)) return tollFarther(tokens, at, start, following)
+    if (/^[–—:()]$/.test(tokens.form(at - 1))) return null
+  }
+  return null
+}
+
+/** "the death toll … was put at 43": the toll noun may stand on the far side of its verb. */
+function tollFarther(tokens: Tokens, from: number, start: number, following: readonly string[]): Located | null {
+  if (endsBefore(tokens, from)) return null
+  for (let at = from - 1; at > start; at--) {
+    const toll = wording().toll.before(tokens, at)
+    if (toll && !/ (?:of|to)$/.test(toll.value.words) && !(toll.value.needs && !following.includes(toll.value.needs))) return {...toll.value, distance: from - at + 4}
+    if (endsBefore(tokens, at) || isNumber(tokens, at)) return null
+  }
+  return null
+}
+
+function wordsAfter(tokens: Tokens, row: number): string[] {
+  return Array.from({length: 7}, (_, step) => tokens.lower(row + step))
+}
+
+/** An active verb: no form of "be" before it ("were killed"), and its object reaches to the number without another verb. */
+function isTransitive(tokens: Tokens, verb: number, end: number, quantity: Quantity): boolean {
+  const before = tokens.lower(verb - 1)
+  const adverb = /ly$/.test(before) ? tokens.lower(verb - 2) : before
+  const ing = tokens.lower(verb).endsWith("ing") || tokens.lower(verb).endsWith("s")
+  if (be.test(adverb) && !ing) return false
+  if (isNumber(tokens, verb - 1)) return false
+  for (let at = end; at < quantity.first; at++) {
+    if (/^(?:in|during|by|on|near|from|when|with|for|to|at)$/.test(tokens.lower(at)) && !isNumber(tokens, at + 1) && !/^(?:least)$/.test(tokens.lower(at + 1))) return false
+    if (be.test(tokens.lower(at))) return false
+  }
+  return true
+}
+
+/** "including five children", "among them 12 women", "three of them". */
+function isPart(tokens: Tokens, row: number): boolean {
+  const before = tokens.lower(row - 1)
+  if (before === "including" || before === "mostly" || before === "and") return before !== "and" ? true : tokens.lower(row - 2) === "both"
+  return /^(?:them|whom)$/.test(before) && /^(?:among|of)$/.test(tokens.lower(row - 2))
+}

@@ -1,0 +1,77 @@
+import type {Document} from "../../document/document.js"
+import type {Stage} from "../../document/stage.js"
+import {type Tokens, scanTokens} from "../../lexicon/tokens.js"
+import type {TraceStep} from "../../record/field.js"
+import type {Figure} from "../../record/figure.js"
+import {amounts, times} from "../../record/layers.js"
+import {findQuantities} from "./find.js"
+import {type KindFound, kindOf, nounAfter} from "./kind.js"
+import {changeOf, statusOf} from "./manner.js"
+import type {Quantity} from "./quantity.js"
+import {TimesAt, reasonAgainst} from "./refuse.js"
+import type {Convention} from "./wording.js"
+
+/** Reads numbers that count something, with bounds, kinds and units; who says so, where and as of when are left open. */
+export const readAmounts: Stage<readonly Figure[]> = amountsWith("low")
+
+/** The same reader under another convention for vague counts: "acled" takes "dozens" for 12, "ucdp" for the least the plural can mean. */
+export function amountsWith(convention: Convention): Stage<readonly Figure[]> {
+  return {name: "amounts", version: 1, needs: [times], gives: amounts, run: doc => amountsIn(doc, convention)}
+}
+
+function amountsIn(doc: Document, convention: Convention): Figure[] {
+  const tokens = scanTokens(doc.text)
+  const dates = new TimesAt(doc.get(times))
+  const figures: Figure[] = []
+  let last: KindFound | null = null
+  for (const quantity of findQuantities(tokens, convention)) {
+    if (reasonAgainst(tokens, quantity, dates)) continue
+    const found: KindFound = quantity.kind ? {kind: quantity.kind, rule: quantity.rules.at(-1) ?? "unit", noun: nounOfUnit(tokens, quantity)} : kindOf(tokens, quantity, last)
+    if (!isWorthwhile(tokens, quantity, found)) continue
+    figures.push(asFigure(tokens, {quantity, found}, figures.length + 1))
+    last = found
+  }
+  return figures
+}
+
+/** "500 barrels of oil", "half of its prisoners": what stands after "of". */
+function nounOfUnit(tokens: Tokens, quantity: Quantity): readonly [number, number] | null {
+  if (tokens.lower(quantity.last) !== "of") return null
+  const noun = nounAfter(tokens, quantity.last)
+  return noun[1] > noun[0] ? noun : null
+}
+
+const toll = new Set(["killed", "injured", "missing", "detained", "hostages", "displaced"])
+
+/** Single things and small vague counts of nothing special are words, not figures. */
+function isWorthwhile(tokens: Tokens, quantity: Quantity, found: KindFound): boolean {
+  if (quantity.kind) return !(quantity.value === null && quantity.bound === "about" && quantity.kind !== "money" && quantity.kind !== "duration" && quantity.rules.length < 2)
+  if (quantity.value === 1) return toll.has(found.kind) || tokens.lower(quantity.number[0]) !== "one"
+  if (quantity.value === 0) return false
+  if (quantity.value === null && quantity.bound === "about" && quantity.low !== null && quantity.low < 10) return toll.has(found.kind) || found.kind === "people"
+  return true
+}
+
+function asFigure(tokens: Tokens, read: {quantity: Quantity; found: KindFound}, number: number): Figure {
+  const {quantity, found} = read
+  const {start, end} = tokens.spanOf(quantity.first, quantity.last)
+  const {status, row} = statusOf(tokens, quantity)
+  const change = changeOf(tokens, quantity)
+  const span = {start, end}
+  const trace: TraceStep[] = [
+    ...quantity.rules.map(rule => ({rule, span, gave: String(quantity.value ?? `${quantity.low}–${quantity.high}`)})),
+    {rule: found.rule, span, gave: found.kind},
+    ...(row ? [{rule: "statuses.tsv", span: tokens.spanOf(row[0], row[1]), gave: status}] : []),
+    ...(change ? [{rule: "changes.tsv", span, gave: change}] : []),
+  ]
+  const {value, low, high, bound} = quantity
+  const of = found.noun && found.noun[1] > found.noun[0] ? tokens.spanOf(found.noun[0], found.noun[1]) : null
+  return {id: `f${number}`, start, end, kind: found.kind, value, low, high, bound, change, unit: unitOf(tokens, quantity, found), of, status, source: null, asOf: null, where: null, trace}
+}
+
+/** Money and measures bring their unit; counts of the dead or displaced are people; others go by their noun. */
+function unitOf(tokens: Tokens, quantity: Quantity, found: KindFound): string | null {
+  if (quantity.unit) return quantity.unit
+  if (toll.has(found.kind)) return "people"
+  return found.noun && found.noun[1] > found.noun[0] ? tokens.lower(found.noun[1] - 1) : found.kind === "people" ? "people" : null
+}

@@ -1,0 +1,149 @@
+import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
+import type {Time} from "../../record/time.js"
+import type {Quantity} from "./quantity.js"
+import {wording} from "./wording.js"
+
+/** Why a number counts nothing (an age, a score, a year, a name); null when it is a figure. */
+export function reasonAgainst(tokens: Tokens, quantity: Quantity, times: TimesAt): string | null {
+  if (isGlued(tokens, quantity)) return "part of a name or code"
+  if (times.isDate(tokens, quantity)) return "part of a date"
+  if (isLabelled(tokens, quantity)) return "labels.tsv"
+  if (isAge(tokens, quantity)) return "age"
+  if (quantity.kind === "money" || quantity.kind === "percent") return isHalfNoun(tokens, quantity) ? "half of a game or year" : null
+  if (isScoreOrPhone(tokens, quantity)) return "score or telephone number"
+  if (isListNumber(tokens, quantity)) return "number of an item"
+  if (isName(tokens, quantity)) return "part of a name"
+  if (quantity.kind) return null
+  if (isDefinite(tokens, quantity)) return "a group already known"
+  return isOne(tokens, quantity) ? "one as a word" : isLoose(tokens, quantity) ? "nothing counted" : null
+}
+
+/** Looks up times by place; built once for a document. */
+export class TimesAt {
+  private at = 0
+  constructor(private readonly times: readonly Time[]) {}
+
+  /** Does the number lie in a date or clock time? Lengths and shifts ("three weeks ago") count their units and are figures. */
+  isDate(tokens: Tokens, quantity: Quantity): boolean {
+    const start = tokens.start[quantity.number[0]]!
+    const end = tokens.end[quantity.number[1] - 1]!
+    while (this.at < this.times.length && this.times[this.at]!.end <= start) this.at++
+    const time = this.times[this.at]
+    if (!time || time.start >= end) return false
+    return (time.type === "DATE" || time.type === "TIME" || time.type === "SET") && quantity.kind !== "duration" && quantity.kind !== "money"
+  }
+}
+
+function isGlued(tokens: Tokens, {number: [first, last], first: start}: Quantity): boolean {
+  const before = tokens.form(start - 1)
+  if (start === first && tokens.touches(first) && tokens.kind(first) === tokenKinds.digits) {
+    if (tokens.kind(first - 1) === tokenKinds.word) return !/^(?:us|rs|usd|eur|a|c|hk)$/i.test(before)
+    if (/^[-–]$/.test(before) && tokens.touches(first - 1)) return tokens.kind(first - 2) === tokenKinds.word
+    if (/^[/.@#_&=:+'’]$/.test(before) && before !== "'" ) return before !== ":" || tokens.kind(first - 2) === tokenKinds.digits
+  }
+  const next = tokens.kind(last)
+  if (tokens.touches(last) && next === tokenKinds.word && tokens.kind(last - 1) === tokenKinds.digits) return !wording().units.from(tokens, last) && !wording().moneyAfter.from(tokens, last)
+  return tokens.touches(last) && /^[/@_:]$/.test(tokens.form(last)) && tokens.touches(last + 1)
+}
+
+function isLabelled(tokens: Tokens, quantity: Quantity): boolean {
+  const {number, first} = quantity
+  const before = wording().labelsBefore.before(tokens, number[0])
+  if (before && (quantity.kind === null || /^(?:age|aged)/.test(before.value)) && tokens.gap(number[0]) <= gaps.line) return quantity.rules.length === 0 || /^age/.test(before.value)
+  if (quantity.kind !== "money" && quantity.kind !== "percent" && wording().labelsAfter.from(tokens, number[1])) return true
+  for (let row = Math.max(0, first - 2); row <= number[0]; row++) {
+    const phrase = wording().labelPhrases.from(tokens, row)
+    if (phrase && phrase.last > number[0] && quantity.kind === null) return true
+  }
+  return false
+}
+
+/** "Ivanov, 45, …", "(45)", "at 45". */
+function isAge(tokens: Tokens, {number: [first, last], kind, value}: Quantity): boolean {
+  if (kind || value === null || value > 115 || value < 1) return false
+  const after = tokens.form(last)
+  const before = tokens.form(first - 1)
+  const person = tokens.kind(first - 2) === tokenKinds.word && tokens.isCapital(first - 2)
+  if (before === "," && (after === "," || after === ".") && last - first === 1) return person
+  return before === "(" && after === ")"
+}
+
+/** "the first half", "half-brother", "half" without what it is a part of. */
+function isHalfNoun(tokens: Tokens, {number: [first, last], rules, value}: Quantity): boolean {
+  if (!rules.includes("fraction → percent")) return false
+  const after = tokens.lower(last)
+  if (value === 25 && !/^(?:of|the)$/.test(after)) return true
+  if (/^(?:first|second|other|later|latter|better|last|opening)$/.test(tokens.lower(first - 1))) return true
+  return tokens.lower(first) === "half" || tokens.lower(first) === "a" ? !/^(?:of|the|its|his|her|their|our|that|those|them|were|was|are|as)$/.test(after) : !/^(?:of|majority|the|share|stake|interest|vote)$/.test(after)
+}
+
+/** "31–5", "2-1", "555-1234": numbers joined by dashes that count nothing named. */
+function isScoreOrPhone(tokens: Tokens, {number: [first, last], bound, kind}: Quantity): boolean {
+  if (kind) return false
+  if (bound === "range") {
+    const dashed = /^[-–—]$/.test(tokens.form(first + 1)) || /^[-–—]$/.test(tokens.form(last - 2))
+    return dashed && !countsNoun(tokens, last)
+  }
+  const dash = /^[-–—]$/
+  const joinedOn = dash.test(tokens.form(last)) && tokens.touches(last) && tokens.touches(last + 1) && tokens.kind(last + 1) === tokenKinds.digits
+  const joinedBack = dash.test(tokens.form(first - 1)) && tokens.touches(first) && tokens.kind(first - 2) === tokenKinds.digits
+  return joinedOn || joinedBack
+}
+
+/** A plural noun, with up to two words before it. */
+function countsNoun(tokens: Tokens, row: number): boolean {
+  for (let at = row; at < row + 3; at++) {
+    if (tokens.kind(at) !== tokenKinds.word || tokens.gap(at) === gaps.paragraph) return false
+    if (/[^s]s$/.test(tokens.lower(at)) || wording().nouns.from(tokens, at)) return true
+  }
+  return false
+}
+
+/** "1. Leaders", "(2)", "[14]" at the head of a line or in brackets. */
+function isListNumber(tokens: Tokens, {number: [first, last]}: Quantity): boolean {
+  if (last - first > 1 || tokens.kind(first) !== tokenKinds.digits) return false
+  const [before, after] = [tokens.form(first - 1), tokens.form(last)]
+  if ((before === "[" && after === "]") || (before === "(" && after === ")" && tokens.form(first).length < 4)) return true
+  const heads = tokens.gap(first) >= gaps.line || before === "(" || /^[;:.]$/.test(before)
+  return heads && (after === ")" || (after === "." && tokens.isCapital(last + 1) && tokens.gap(first) >= gaps.line && tokens.form(first).length < 4))
+}
+
+/** "Boeing 737", "Six Nations", "Group of Seven": capitals around a number within a sentence. */
+function isName(tokens: Tokens, {number: [first, last], kind, rules}: Quantity): boolean {
+  if (kind || isUpper(tokens, first - 1) || rules.length > 0) return false
+  const word = tokens.kind(first) === tokenKinds.word
+  const capitalBefore = tokens.kind(first - 1) === tokenKinds.word && tokens.isCapital(first - 1) && tokens.gap(first) === gaps.space && !isSentenceStart(tokens, first - 1)
+  if (word) return tokens.isCapital(first) && !isSentenceStart(tokens, first) && (capitalBefore || (tokens.isCapital(last) && tokens.kind(last) === tokenKinds.word))
+  return capitalBefore && !countsNoun(tokens, last)
+}
+
+const isUpper = (tokens: Tokens, row: number): boolean => tokens.form(row).length > 1 && tokens.form(row) === tokens.form(row).toUpperCase()
+
+function isSentenceStart(tokens: Tokens, row: number): boolean {
+  return tokens.gap(row) >= gaps.paragraph || /^[.?!“"‘:—–-]$/.test(tokens.form(row - 1))
+}
+
+const known = /^(?:the|these|those|both|our|their|his|her|its|your|my|which|all)$/
+
+/** "the two men", "his three sons": small groups the text has named before. Killed or wounded groups are counted all the same. */
+function isDefinite(tokens: Tokens, {number: [first, last], first: start, value}: Quantity): boolean {
+  if (start !== first || value === null || value > 12 || !Number.isInteger(value)) return false
+  const before = tokens.lower(first - 1)
+  if (!known.test(before)) return before === "'" || before === "’" ? false : before === "s" && /^['’]$/.test(tokens.form(first - 2)) && value < 5
+  for (let at = last; at < last + 3; at++) if (wording().after.from(tokens, at) || wording().nouns.from(tokens, at)?.value.kind === "killed") return false
+  const toll = wording().toll.before(tokens, first - 1)
+  return !toll
+}
+
+/** "one" counts only with a unit or beside the dead and wounded; the kind decides later. */
+function isOne(tokens: Tokens, {number: [first, last], value, rules}: Quantity): boolean {
+  if (value !== 1 || last - first > 1 || tokens.kind(first) === tokenKinds.digits || rules.length > 0) return false
+  return tokens.lower(last) === "of" || tokens.kind(last) !== tokenKinds.word
+}
+
+/** A bare number in digits at the end of nowhere: four or more digits without a comma, "0", "007". */
+function isLoose(tokens: Tokens, {number: [first, last], value, rules}: Quantity): boolean {
+  const form = tokens.form(first)
+  if (last - first === 1 && /^0\d/.test(form) && !form.includes(".")) return true
+  return rules.length === 0 && value !== null && last - first === 1 && /^(?:19|20)\d\d$/.test(form) && !countsNoun(tokens, last)
+}

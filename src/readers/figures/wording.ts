@@ -1,0 +1,93 @@
+import {readTable} from "../../lexicon/table.js"
+import {TokenPhrases} from "../../lexicon/token-phrases.js"
+import type {Figure} from "../../record/figure.js"
+
+type Kind = Figure["kind"]
+
+/** A currency: ISO 4217 code and how many of the named part make one unit. */
+export interface Currency {
+  readonly code: string
+  readonly divisor: number
+}
+
+export interface Unit {
+  readonly kind: Kind
+  readonly unit: string
+}
+
+/** What a word says is counted; `needs` is a word that must follow the number ("claimed 217 lives"). */
+export interface Cue {
+  readonly kind: Kind
+  readonly words: string
+  readonly needs: string | null
+}
+
+/** Which low bound a vague count ("dozens") gets: the words' own least, or another project's rule. */
+export type Convention = "low" | "acled" | "ucdp"
+
+/** All tables of `data/figures`, ready for lookup. */
+export interface Wording {
+  readonly boundsBefore: TokenPhrases<Figure["bound"]>
+  readonly boundsAfter: TokenPhrases<Figure["bound"]>
+  readonly moneyBefore: TokenPhrases<Currency>
+  readonly moneyAfter: TokenPhrases<Currency>
+  readonly units: TokenPhrases<Unit>
+  readonly vague: TokenPhrases<Readonly<Record<Convention, number>>>
+  readonly after: TokenPhrases<Cue>
+  readonly before: TokenPhrases<Cue>
+  readonly toll: TokenPhrases<Cue>
+  readonly nouns: TokenPhrases<Cue>
+  readonly labelsBefore: TokenPhrases<string>
+  readonly labelsAfter: TokenPhrases<string>
+  readonly labelPhrases: TokenPhrases<string>
+  readonly changesBefore: TokenPhrases<"up" | "down">
+  readonly changesAfter: TokenPhrases<"up" | "down">
+  readonly statuses: TokenPhrases<Figure["status"]>
+}
+
+let loaded: Wording | null = null
+
+/** The figure tables, read on first use. */
+export function wording(): Wording {
+  loaded ??= {
+    boundsBefore: side("bounds", "before", row => row["bound"] as Figure["bound"]),
+    boundsAfter: side("bounds", "after", row => row["bound"] as Figure["bound"]),
+    moneyBefore: side("currencies", "before", asCurrency),
+    moneyAfter: side("currencies", "after", asCurrency),
+    units: new TokenPhrases(readTable("figures/units.tsv").map(row => [row["words"]!, {kind: row["kind"] as Kind, unit: row["unit"]!}])),
+    vague: new TokenPhrases(readTable("figures/vague.tsv").map(row => [row["words"]!, {low: Number(row["low"]), acled: Number(row["acled"]), ucdp: Number(row["ucdp"])}])),
+    after: cues("after"),
+    before: cues("before"),
+    toll: cues("toll"),
+    nouns: cues("noun"),
+    labelsBefore: side("labels", "before", row => row["words"]!),
+    labelsAfter: side("labels", "after", row => row["words"]!),
+    labelPhrases: side("labels", "word", row => row["words"]!),
+    changesBefore: side("changes", "before", row => row["change"] as "up" | "down"),
+    changesAfter: side("changes", "after", row => row["change"] as "up" | "down"),
+    statuses: new TokenPhrases(readTable("figures/statuses.tsv").map(row => [row["words"]!, row["status"] as Figure["status"]])),
+  }
+  return loaded
+}
+
+function side<T>(table: string, where: string, read: (row: Readonly<Record<string, string>>) => T): TokenPhrases<T> {
+  return new TokenPhrases(
+    readTable(`figures/${table}.tsv`)
+      .filter(row => row["side"] === where)
+      .map(row => [row["words"]!, read(row)] as const),
+  )
+}
+
+function asCurrency(row: Readonly<Record<string, string>>): Currency {
+  const [code, divisor] = row["code"]!.split("/")
+  return {code: code!, divisor: Number(divisor ?? 1)}
+}
+
+function cues(place: string): TokenPhrases<Cue> {
+  return new TokenPhrases(
+    readTable("figures/kinds.tsv").flatMap(row => {
+      const [name, needs] = row["place"]!.split("?")
+      return name === place ? [[row["words"]!, {kind: row["kind"] as Kind, words: row["words"]!, needs: needs ?? null}] as const] : []
+    }),
+  )
+}
