@@ -41,7 +41,7 @@ export function numeralAt(tokens: Tokens, row: number): Numeral | null {
 }
 
 const glyphs: Readonly<Record<string, number>> = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-const plainNumber = /^\d{1,3}(?:,\d{3}){0,6}(?:\.\d{1,12})?$|^\d{1,15}(?:\.\d{1,12})?$/
+const plainNumber = /^\d{1,3}(?:,\d{2,3}){0,7}(?:\.\d{1,12})?$|^\d{1,15}(?:\.\d{1,12})?$/
 
 function digitsAt(tokens: Tokens, row: number): Numeral | null {
   const form = tokens.form(row)

@@ -125,12 +125,14 @@ function endOf(text: string, at: number, kind: number): number {
   return end
 }
 
-/** A digit, or one comma or point between digits: "1,200" and "12.5", but not "3,4" in a list of one-digit numbers. */
+/** A digit, or one comma or point between digits: "1,200" and "12.5", "12,34,567" as in India; not "3,4". */
 function continuesNumber(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   if (isDigit(code)) return true
   if (code === 46) return isDigit(text.charCodeAt(at + 1))
-  return code === 44 && [1, 2, 3].every(step => isDigit(text.charCodeAt(at + step))) && !isDigit(text.charCodeAt(at + 4))
+  if (code !== 44 || !isDigit(text.charCodeAt(at + 1)) || !isDigit(text.charCodeAt(at + 2))) return false
+  const third = text.charCodeAt(at + 3)
+  return isDigit(third) ? !isDigit(text.charCodeAt(at + 4)) : third === 44 && isDigit(text.charCodeAt(at + 4)) && isDigit(text.charCodeAt(at + 5))
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57

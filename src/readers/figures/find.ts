@@ -1,4 +1,5 @@
 import {type Numeral, numberWord, numeralAt} from "../../lexicon/numerals.js"
+import type {Phrase} from "../../lexicon/token-phrases.js"
 import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
 import {type Quantity, boundaries} from "./quantity.js"
 import {type Convention, wording} from "./wording.js"
@@ -82,26 +83,31 @@ function completed(tokens: Tokens, quantity: Quantity): Quantity {
 
 function withMoney(tokens: Tokens, quantity: Quantity): Quantity {
   if (quantity.kind) return quantity
-  const before = wording().moneyBefore.before(tokens, quantity.first)
-  if (before && standsAlone(tokens, before.first)) {
+  const before = signBefore(tokens, quantity.first)
+  if (before) {
     const again = wording().moneyAfter.from(tokens, quantity.last)
-    return scaleBy({...quantity, first: before.first, last: again ? again.last : quantity.last, kind: "money", unit: before.value.code}, before.value.divisor, "currencies.tsv")
+    return asMoney(quantity, [before.first, again && !isSign(tokens, again.first) ? again.last : quantity.last], before.value)
   }
   const at = overDash(tokens, quantity.last)
   const after = wording().moneyAfter.from(tokens, at)
-  return after ? scaleBy({...quantity, last: after.last, kind: "money", unit: after.value.code}, after.value.divisor, "currencies.tsv") : quantity
+  if (!after || (isSign(tokens, after.first) && tokens.kind(after.last) === tokenKinds.digits)) return quantity
+  return asMoney(quantity, [quantity.first, after.last], after.value)
 }
 
-/** The letters of "US$" and "Rs" must not be the tail of a word; "a $5 fee" is no Australian sum. */
-function standsAlone(tokens: Tokens, row: number): boolean {
-  const word = tokens.lower(row)
-  if (word.length === 1 && /[a-z]/.test(word) && !tokens.touches(row + 1) && word !== "c") return false
-  return tokens.kind(row) === tokenKinds.mark || !tokens.touches(row) || tokens.kind(row - 1) === tokenKinds.mark
-}
+const isSign = (tokens: Tokens, row: number): boolean => tokens.kind(row) === tokenKinds.mark
 
-function scaleBy(quantity: Quantity, divisor: number, rule: string): Quantity {
-  const part = (value: number | null) => (value === null ? null : divisor === 1 ? value : Math.round((value / divisor) * 1e9) / 1e9)
-  return {...quantity, value: part(quantity.value), low: part(quantity.low), high: part(quantity.high), rules: [...quantity.rules, rule]}
+const asMoney = (quantity: Quantity, [first, last]: readonly [number, number], unit: string): Quantity => ({...quantity, first, last, kind: "money", unit, rules: [...quantity.rules, "currencies.tsv"]})
+
+/** The currency sign or code before a number. The letters of "US$" and "Rs" must not be the tail of a word, and "a $5 fee" is no Australian sum. */
+function signBefore(tokens: Tokens, row: number): Phrase<string> | null {
+  const found = wording().moneyBefore.before(tokens, row)
+  if (!found) return null
+  const word = tokens.lower(found.first)
+  const loose = word.length === 1 && /[abd-z]/.test(word) && found.last - found.first > 1 && !tokens.touches(found.first + 1)
+  const tail = tokens.kind(found.first) === tokenKinds.word && tokens.touches(found.first) && tokens.kind(found.first - 1) !== tokenKinds.mark
+  if (!loose && !tail) return found
+  const sign = wording().moneyBefore.from(tokens, row - 1)
+  return sign && sign.last === row ? sign : null
 }
 
 function withUnit(tokens: Tokens, quantity: Quantity): Quantity {
@@ -112,7 +118,12 @@ function withUnit(tokens: Tokens, quantity: Quantity): Quantity {
   return {...quantity, last: unit.last, kind: unit.value.kind, unit: unit.value.unit, rules: [...quantity.rules, "units.tsv"]}
 }
 
-const overDash = (tokens: Tokens, row: number): number => (/^[-–]$/.test(tokens.form(row)) && tokens.touches(row) && tokens.touches(row + 1) ? row + 1 : row)
+/** Steps over the hyphen of "two-year", also where a converter has set it apart. */
+function overDash(tokens: Tokens, row: number): number {
+  if (!/^[-–]$/.test(tokens.form(row)) || tokens.touches(row) !== tokens.touches(row + 1)) return row
+  return tokens.touches(row) || wording().units.from(tokens, row + 1) ? row + 1 : row
+}
+
 const overMore = (tokens: Tokens, row: number): number => (/^(?:more|additional|extra|full|further|straight|consecutive)$/.test(tokens.lower(row)) && wording().units.from(tokens, row + 1)?.value.kind === "duration" ? row + 1 : row)
 
 /** Short units ("m", "mm", "°") only directly after digits; "second" is a unit only after a hyphen or the number one. */

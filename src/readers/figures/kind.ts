@@ -100,7 +100,7 @@ function coordinated(tokens: Tokens, from: number, to: number): boolean {
   return to - from <= 8
 }
 
-const listed = (tokens: Tokens, row: number): boolean => /^(?:and|a|an|at|about|some|more|nearly|over|almost|several|dozens)$/.test(tokens.lower(row))
+const listed = (tokens: Tokens, row: number): boolean => isNumber(tokens, row) || /^(?:and|a|an|the|his|her|their|its|at|about|some|more|nearly|over|almost|several|dozens)$/.test(tokens.lower(row))
 
 /** "killed at least 12", "wounding 30", "the death toll rose to 43", "the murder of six". */
 function verbBefore(tokens: Tokens, quantity: Quantity): Located | null {
@@ -113,7 +113,7 @@ function verbBefore(tokens: Tokens, quantity: Quantity): Located | null {
     if (verb && isTransitive(tokens, verb.first, at, quantity) && !(verb.value.needs && !following.includes(verb.value.needs))) return {...verb.value, distance: quantity.first - at}
     const word = tokens.lower(at - 1)
     if (endsBefore(tokens, at) || breaks.test(word) || /^(?:were|was|are|is)$/.test(word)) return tollFarther(tokens, at, start, following)
-    if (/^[–—:()]$/.test(tokens.form(at - 1))) return null
+    if (/^[–—:()]$/.test(tokens.form(at - 1)) || (/^(?:and|,|or)$/.test(word) && at < quantity.first && !listed(tokens, at))) return null
   }
   return null
 }

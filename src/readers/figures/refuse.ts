@@ -105,7 +105,16 @@ function isListNumber(tokens: Tokens, {number: [first, last]}: Quantity): boolea
   const [before, after] = [tokens.form(first - 1), tokens.form(last)]
   if ((before === "[" && after === "]") || (before === "(" && after === ")" && tokens.form(first).length < 4)) return true
   const heads = tokens.gap(first) >= gaps.line || before === "(" || /^[;:.]$/.test(before)
-  return heads && (after === ")" || (after === "." && tokens.isCapital(last + 1) && tokens.gap(first) >= gaps.line && tokens.form(first).length < 4))
+  return (after === ")" && before !== "(" && !hasOpening(tokens, first)) || (heads && (after === ")" || (after === "." && tokens.isCapital(last + 1) && tokens.gap(first) >= gaps.line && tokens.form(first).length < 4)))
+}
+
+/** Is a bracket open before this row, within a dozen tokens? */
+function hasOpening(tokens: Tokens, row: number): boolean {
+  for (let at = row - 1; at > Math.max(0, row - 14); at--) {
+    if (tokens.form(at) === ")") return false
+    if (tokens.form(at) === "(") return true
+  }
+  return false
 }
 
 /** "Boeing 737", "Six Nations", "Group of Seven": capitals around a number within a sentence. */
@@ -123,7 +132,7 @@ function isSentenceStart(tokens: Tokens, row: number): boolean {
   return tokens.gap(row) >= gaps.paragraph || /^[.?!“"‘:—–-]$/.test(tokens.form(row - 1))
 }
 
-const known = /^(?:the|these|those|both|our|their|his|her|its|your|my|which|all)$/
+const known = /^(?:the|these|those|both|our|their|his|her|its|your|my|which)$/
 
 /** "the two men", "his three sons": small groups the text has named before. Killed or wounded groups are counted all the same. */
 function isDefinite(tokens: Tokens, {number: [first, last], first: start, value}: Quantity): boolean {
@@ -141,9 +150,17 @@ function isOne(tokens: Tokens, {number: [first, last], value, rules}: Quantity):
   return tokens.lower(last) === "of" || tokens.kind(last) !== tokenKinds.word
 }
 
-/** A bare number in digits at the end of nowhere: four or more digits without a comma, "0", "007". */
+/** A number in digits that names rather than counts: "007", "the 486", a year before a noun ("1988 sales"). */
 function isLoose(tokens: Tokens, {number: [first, last], value, rules}: Quantity): boolean {
   const form = tokens.form(first)
-  if (last - first === 1 && /^0\d/.test(form) && !form.includes(".")) return true
-  return rules.length === 0 && value !== null && last - first === 1 && /^(?:19|20)\d\d$/.test(form) && !countsNoun(tokens, last)
+  if (last - first > 1 || rules.length > 0 || value === null) return false
+  if (/^0\d/.test(form) && !form.includes(".")) return true
+  if (/^(?:19|20)\d\d$/.test(form)) return !nounNear(tokens, last)
+  return tokens.lower(first - 1) === "the" && tokens.kind(first) === tokenKinds.digits && !countsNoun(tokens, last) && !nounNear(tokens, last)
+}
+
+/** A noun of kinds.tsv, or "of", within three words. */
+function nounNear(tokens: Tokens, row: number): boolean {
+  for (let at = row; at < row + 3; at++) if (wording().nouns.from(tokens, at) ?? wording().after.from(tokens, at)) return true
+  return false
 }

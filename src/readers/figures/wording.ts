@@ -4,12 +4,6 @@ import type {Figure} from "../../record/figure.js"
 
 type Kind = Figure["kind"]
 
-/** A currency: ISO 4217 code and how many of the named part make one unit. */
-export interface Currency {
-  readonly code: string
-  readonly divisor: number
-}
-
 export interface Unit {
   readonly kind: Kind
   readonly unit: string
@@ -29,8 +23,8 @@ export type Convention = "low" | "acled" | "ucdp"
 export interface Wording {
   readonly boundsBefore: TokenPhrases<Figure["bound"]>
   readonly boundsAfter: TokenPhrases<Figure["bound"]>
-  readonly moneyBefore: TokenPhrases<Currency>
-  readonly moneyAfter: TokenPhrases<Currency>
+  readonly moneyBefore: TokenPhrases<string>
+  readonly moneyAfter: TokenPhrases<string>
   readonly units: TokenPhrases<Unit>
   readonly vague: TokenPhrases<Readonly<Record<Convention, number>>>
   readonly after: TokenPhrases<Cue>
@@ -52,8 +46,8 @@ export function wording(): Wording {
   loaded ??= {
     boundsBefore: side("bounds", "before", row => row["bound"] as Figure["bound"]),
     boundsAfter: side("bounds", "after", row => row["bound"] as Figure["bound"]),
-    moneyBefore: side("currencies", "before", asCurrency),
-    moneyAfter: side("currencies", "after", asCurrency),
+    moneyBefore: side("currencies", "before", row => row["code"]!),
+    moneyAfter: side("currencies", "after", row => row["code"]!),
     units: new TokenPhrases(readTable("figures/units.tsv").map(row => [row["words"]!, {kind: row["kind"] as Kind, unit: row["unit"]!}])),
     vague: new TokenPhrases(readTable("figures/vague.tsv").map(row => [row["words"]!, {low: Number(row["low"]), acled: Number(row["acled"]), ucdp: Number(row["ucdp"])}])),
     after: cues("after"),
@@ -76,11 +70,6 @@ function side<T>(table: string, where: string, read: (row: Readonly<Record<strin
       .filter(row => row["side"] === where)
       .map(row => [row["words"]!, read(row)] as const),
   )
-}
-
-function asCurrency(row: Readonly<Record<string, string>>): Currency {
-  const [code, divisor] = row["code"]!.split("/")
-  return {code: code!, divisor: Number(divisor ?? 1)}
 }
 
 function cues(place: string): TokenPhrases<Cue> {

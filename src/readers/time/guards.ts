@@ -1,5 +1,5 @@
 import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
-import type {Match} from "./match.js"
+import type {Guard, Match} from "./match.js"
 
 const prepositions = new Set("in of since by until till through from to during before after between and or for on around about early late mid last next this each every than beyond - – ( , the year as".split(" "))
 const firstNames = new Set(["april", "june", "august", "may", "jan"])
@@ -7,11 +7,29 @@ const titles = new Set(["mr", "mrs", "ms", "dr", "miss", "sir", "theresa", "mini
 const verbLike = new Set(["may", "march", "second", "fall", "spring", "sat", "sun", "mar", "dec"])
 
 /** Tells words of time from other uses of the same letters: the verb "may", a march, the second of two, Mr. August, a sum of 1,990. */
-export function mayStandForTime(match: Match, tokens: Tokens): boolean {
+export function guardFor(tokens: Tokens): Guard {
+  const caseless = isCaseless(tokens)
+  return match => mayStandForTime(match, tokens, caseless)
+}
+
+/** Is the text written without capitals, or in capitals throughout? Judged by its first thousand tokens. */
+function isCaseless(tokens: Tokens): boolean {
+  let small = 0
+  let large = 0
+  for (let row = 0; row < Math.min(tokens.length, 1000); row++) {
+    if (tokens.kind(row) !== tokenKinds.word) continue
+    if (!tokens.isCapital(row)) small++
+    else if (tokens.end[row]! - tokens.start[row]! === 1 || tokens.form(row) === tokens.form(row).toUpperCase()) large++
+    else return false
+  }
+  return small * 20 < large || large * 40 < small
+}
+
+function mayStandForTime(match: Match, tokens: Tokens, caseless: boolean): boolean {
   if (!endsCleanly(match, tokens)) return false
   const source = match.pattern.source
   const month = match.symbols.find(symbol => symbol.name === "MONTH" || symbol.name === "MONTHABBR")
-  if (month && !monthFits(match, tokens, month.first)) return false
+  if (month && !monthFits(match, tokens, {row: month.first, caseless})) return false
   if ((source === "YEAR" || source === "the year YEAR") && !yearFits(match, tokens)) return false
   if (match.symbols.some(symbol => symbol.name === "UNIT" && tokens.lower(symbol.first) === "second") && !match.symbols.some(symbol => symbol.name === "NUM" && tokens.lower(symbol.first) !== "a")) return false
   if (match.symbols.some(symbol => symbol.name === "SEASON") && !seasonFits(match, tokens)) return false
@@ -28,18 +46,19 @@ function endsCleanly(match: Match, tokens: Tokens): boolean {
   return !(tokens.touches(match.first) && tokens.kind(match.first) === tokenKinds.digits && /^[\p{L}#$£€.,:/]$/u.test(tokens.form(match.first - 1).slice(-1))) && next !== "%"
 }
 
-function monthFits(match: Match, tokens: Tokens, row: number): boolean {
+function monthFits(match: Match, tokens: Tokens, {row, caseless}: {row: number; caseless: boolean}): boolean {
   const word = tokens.lower(row)
-  const capital = tokens.isCapital(row)
   const alone = match.last - match.first === 1
-  if (verbLike.has(word) && !capital) return false
+  const capital = tokens.isCapital(row) && !(caseless && alone)
+  if (caseless && !alone) return true
+  if (verbLike.has(word) && !capital && tokens.form(row + 1) !== ".") return caseless && prepositions.has(tokens.lower(row - 1))
   if (match.symbols.some(symbol => symbol.name === "MONTHABBR") && !capital && tokens.form(row + 1) !== ".") return false
   if (!alone) return capital || !verbLike.has(word)
   const before = tokens.lower(row - 1)
   if (titles.has(before) || (before === "." && titles.has(tokens.lower(row - 2)))) return false
   if (prepositions.has(before) && tokens.gap(row) !== gaps.paragraph) return !(firstNames.has(word) && before === "," ) || !followedByName(tokens, row)
   if (word === "may" || word === "march") return false
-  return !firstNames.has(word) || (!followedByName(tokens, row) && capital)
+  return !firstNames.has(word) || (!followedByName(tokens, row) && (capital || caseless))
 }
 
 const followedByName = (tokens: Tokens, row: number): boolean => tokens.kind(row + 1) === tokenKinds.word && tokens.isCapital(row + 1) && tokens.gap(row + 1) <= gaps.line

@@ -9,7 +9,7 @@ import {type Tokens, scanTokens} from "../../lexicon/tokens.js"
 import {parseDay} from "./calendar.js"
 import {joinClock, modify} from "./extend.js"
 import type {Found} from "./found.js"
-import {mayStandForTime} from "./guards.js"
+import {guardFor} from "./guards.js"
 import {type Days, daysOfValue, isoDays, narrow} from "./interval.js"
 import {type Match, matchPatterns} from "./match.js"
 import {spokenSpans} from "./quotation.js"
@@ -42,7 +42,7 @@ interface Scene {
 
 function timesIn(doc: Document): Time[] {
   const tokens = scanTokens(doc.text)
-  const matches = matchPatterns(tokens, mayStandForTime)
+  const matches = matchPatterns(tokens, guardFor(tokens))
   if (matches.length === 0) return []
   const published = publishedDays(doc)
   const scene: Scene = {
