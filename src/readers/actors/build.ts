@@ -32,7 +32,7 @@ function buildActor(cluster: Cluster, context: Context): Actor {
     members: cluster.members.flatMap(member => context.ids.get(member) ?? []),
     link: {register: cluster.entry?.id ?? null, wikidata: cluster.entry?.wikidata ?? null},
     mentions: mentions.map(({start, end, form}) => ({start, end, form})),
-    trace: [...uniqueSteps(cluster.references.flatMap(reference => reference.trace)), ...capacity.trace],
+    trace: [...uniqueSteps(cluster.references.flatMap(reference => reference.trace)), ...capacity.trace, ...cluster.trace],
   }
 }
 

@@ -1,4 +1,6 @@
+import type {Span} from "../../document/span.js"
 import {foldName} from "../../lexicon/fold.js"
+import type {TraceStep} from "../../record/all.js"
 import type {Reference} from "./mention.js"
 import type {Entry} from "./register.js"
 
@@ -10,6 +12,7 @@ export class Cluster {
   country: string | null = null
   kind: Reference["kind"] = null
   sectors: readonly string[] = []
+  readonly trace: TraceStep[] = []
 
   constructor(first: Reference) {
     this.add(first)
@@ -21,6 +24,12 @@ export class Cluster {
     this.country ??= reference.country
     if (this.kind === null || (reference.form === "name" && reference.kind !== null)) this.kind = reference.kind
     if (this.sectors.length === 0 || (reference.form === "name" && reference.sectors.length > 0)) this.sectors = reference.sectors
+  }
+
+  /** Takes the country the article is about. */
+  settle(country: string, span: Span): void {
+    this.country = country
+    this.trace.push({rule: "no country named: the one the article is about", span, gave: country})
   }
 
   get last(): Reference {

@@ -30,14 +30,19 @@ export function referToNames(context: NameContext, names: readonly Name[]): Refe
   const {known} = context
   const found: Reference[] = []
   for (const name of names) {
-    if (personal.has(name.label)) found.push(...personReference(context, name))
-    else if (collective.has(name.label)) found.push(...collectiveReference(context, name))
+    if (personal.has(name.label) && !isBodyName(context, name)) found.push(...personReference(context, name))
+    else if (collective.has(name.label) || personal.has(name.label)) found.push(...collectiveReference(context, name))
   }
   for (const name of known) {
     if (names.some(other => overlaps(other, name)) || !isNameInTree(context.words, name)) continue
     found.push(...knownReference(context, name, name))
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** The network took a state's or organisation's whole name for a person's. */
+function isBodyName(context: NameContext, name: Span): boolean {
+  return namesIn(context.known, name).some(other => other.entry.kind !== "person" && other.sense !== "seat" && other.start <= name.start && other.end >= name.end)
 }
 
 function isNameInTree(words: Words, name: Span): boolean {

@@ -3,6 +3,7 @@ import {chains, names, phrases, words} from "../../language/layers.js"
 import type {Actor} from "../../record/all.js"
 import {actors, speech} from "../../record/layers.js"
 import {buildActors} from "./build.js"
+import {homeCountry, settleAtHome} from "./home.js"
 import {joinReferences} from "./join.js"
 import {findKnownNames} from "./known-names.js"
 import {referToNames} from "./name-references.js"
@@ -29,6 +30,7 @@ export function readActors(register: () => Register = loadRegister): Stage<reado
       const clusters = joinReferences(references, {words: table, chains: doc.get(chains)})
       placePronouns(clusters, {words: table, chains: doc.get(chains), speech: doc.get(speech)})
       fillSets(clusters, table)
+      settleAtHome(clusters, homeCountry(known))
       return buildActors(clusters, doc.text, day)
     },
   }
