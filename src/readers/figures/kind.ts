@@ -7,6 +7,8 @@ import {type Cue, wording} from "./wording.js"
 export interface KindFound {
   readonly kind: Figure["kind"]
   readonly rule: string
+  /** First row of the figure; set once it is put out. */
+  readonly at?: number
   /** Rows of the counted noun phrase, if one follows. */
   readonly noun: readonly [number, number] | null
 }
@@ -24,7 +26,33 @@ export function kindOf(tokens: Tokens, quantity: Quantity, last: KindFound | nul
   const partOf = last && isPart(tokens, quantity.first) ? last.kind : null
   const cue = strong && own.kind !== "detained" ? own : after && (!before || !isActive(before, after)) ? after : (before ?? after ?? own)
   if (partOf && (!cue || cue.kind === "people")) return {kind: partOf, rule: "part of the figure before", noun}
-  return cue ? {kind: cue.kind, rule: `kinds.tsv: ${cue.words}`, noun: noun[1] > noun[0] ? noun : null} : {kind: "other", rule: "no kind", noun: noun[1] > noun[0] ? noun : null}
+  const named = noun[1] > noun[0] ? noun : null
+  return cue ? {kind: cue.kind, rule: `kinds.tsv: ${cue.words}`, noun: named} : byContext(tokens, quantity, {noun: named, last})
+}
+
+const peopleKinds = new Set(["killed", "injured", "missing", "displaced", "detained", "hostages", "people"])
+
+/** A bare number takes up the figure before it in the paragraph, or the people just named; crowds need no noun. */
+function byContext(tokens: Tokens, quantity: Quantity, {noun, last}: {noun: KindFound["noun"]; last: KindFound | null}): KindFound {
+  if (noun && isPeopleName(tokens, noun[1] - 1)) return {kind: "people", rule: "name of a people", noun}
+  if (noun && !isVerbLike(tokens, noun[0])) return {kind: "other", rule: "no kind", noun}
+  const near = last?.at !== undefined && quantity.first - last.at < 60 && sameParagraph(tokens, last.at, quantity.first)
+  if (near && peopleKinds.has(last.kind)) return {kind: last.kind, rule: "as the figure before", noun: null}
+  if (quantity.value === null && quantity.low !== null && quantity.low >= 20 && quantity.bound !== "range") return {kind: "people", rule: "a crowd", noun: null}
+  const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 8)
+  for (let at = quantity.first - 1; at >= start; at--) if (wording().nouns.from(tokens, at)?.value.kind === "people") return {kind: "people", rule: "the people named before", noun: [at, at + 1]}
+  return {kind: "other", rule: "no kind", noun}
+}
+
+/** "Tuvaluans", "Iraqis": a capitalised plural of a people. */
+const isPeopleName = (tokens: Tokens, row: number): boolean => tokens.isCapital(row) && /(?:ans|is|ese|ians|nians|men|ites|ers|eks|hs)$/.test(tokens.form(row))
+
+/** A word after a bare number that begins the predicate: "packed", "took". */
+const isVerbLike = (tokens: Tokens, row: number): boolean => /^(?:[a-z]{3,20}ed|took|went|came|fled|left|held|met|ran|sat|stood|gave|made|marched)$/.test(tokens.lower(row))
+
+function sameParagraph(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from + 1; at <= to; at++) if (tokens.gap(at) === gaps.paragraph) return false
+  return true
 }
 
 /** A verb directly before the number beats a participle that stands far off. */
@@ -85,7 +113,7 @@ function participleAfter(tokens: Tokens, from: number, number: number): Located 
       if (!(tokens.lower(at - 1) === "not")) return {...cue.value, distance: at - number}
     }
     if (be.test(word)) helped = true
-    if (form === "," && /^(?:including|among|most|some|all|many|mostly|both)$/.test(tokens.lower(at + 1))) depth++
+    if (form === "," && /^(?:including|among|most|some|all|many|mostly|both|about|half|almost|nearly|roughly)$/.test(tokens.lower(at + 1))) depth++
     else if (form === "," && depth > 0) depth--
     else if (depth === 0 && (breaks.test(word) || wording().before.from(tokens, at)?.value.words.endsWith("ing"))) return null
     if (depth === 0 && form === "," && !isNumber(tokens, at + 1) && !listed(tokens, at + 1)) return null

@@ -29,7 +29,7 @@ function amountsIn(doc: Document, convention: Convention): Figure[] {
     const found: KindFound = quantity.kind ? {kind: quantity.kind, rule: quantity.rules.at(-1) ?? "unit", noun: nounOfUnit(tokens, quantity)} : kindOf(tokens, quantity, last)
     if (!isWorthwhile(tokens, quantity, found)) continue
     figures.push(asFigure(tokens, {quantity, found}, figures.length + 1))
-    last = found
+    last = {...found, at: quantity.first}
   }
   return figures
 }

@@ -14,6 +14,7 @@ export function reasonAgainst(tokens: Tokens, quantity: Quantity, times: TimesAt
   if (isListNumber(tokens, quantity)) return "number of an item"
   if (isName(tokens, quantity)) return "part of a name"
   if (quantity.kind) return null
+  if (quantity.value === null && /^(?:in|by)$/.test(tokens.lower(quantity.first - 1)) && tokens.kind(quantity.last) !== tokenKinds.word) return "a manner of speaking"
   if (isDefinite(tokens, quantity)) return "a group already known"
   return isOne(tokens, quantity) ? "one as a word" : isLoose(tokens, quantity) ? "nothing counted" : null
 }
@@ -70,7 +71,7 @@ function isAge(tokens: Tokens, {number: [first, last], kind, value}: Quantity): 
 
 /** "the first half", "half-brother", "half" without what it is a part of. */
 function isHalfNoun(tokens: Tokens, {number: [first, last], rules, value}: Quantity): boolean {
-  if (!rules.includes("fraction → percent")) return false
+  if (!rules.includes("fraction → percent") || rules.length > 1) return false
   const after = tokens.lower(last)
   if (value === 25 && !/^(?:of|the)$/.test(after)) return true
   if (/^(?:first|second|other|later|latter|better|last|opening)$/.test(tokens.lower(first - 1))) return true

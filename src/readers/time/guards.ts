@@ -34,6 +34,7 @@ function mayStandForTime(match: Match, tokens: Tokens, caseless: boolean): boole
   if (match.symbols.some(symbol => symbol.name === "UNIT" && tokens.lower(symbol.first) === "second") && !match.symbols.some(symbol => symbol.name === "NUM" && tokens.lower(symbol.first) !== "a")) return false
   if (match.symbols.some(symbol => symbol.name === "SEASON") && !seasonFits(match, tokens)) return false
   if (match.pattern.type === "DURATION" && !durationFits(match, tokens)) return false
+  if (match.pattern.rule === "rate" && !isRate(match, tokens)) return false
   if ((source === "CLOCK" || source === "SLASHDATE") && !clockFits(match, tokens)) return false
   return true
 }
@@ -100,6 +101,12 @@ function durationFits(match: Match, tokens: Tokens): boolean {
   if (old || after === "olds") return false
   if (/ - old$/.test(match.pattern.source)) return !/year|yr/.test(tokens.lower(match.last - 3))
   return !(after === "of" && tokens.lower(match.last + 1) === "age")
+}
+
+/** A counted plural directly before "a year": "280 settlers a year". */
+function isRate(match: Match, tokens: Tokens): boolean {
+  if (!/[^su]s$|people|men|children/.test(tokens.lower(match.first - 1)) || tokens.gap(match.first) === gaps.paragraph) return false
+  return [2, 3, 4].some(step => tokens.kind(match.first - step) === tokenKinds.digits)
 }
 
 function clockFits(match: Match, tokens: Tokens): boolean {

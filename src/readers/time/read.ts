@@ -116,9 +116,9 @@ const fromNow = (match: Match): boolean => match.pattern.rule === "offset" || (m
 /** A clock time without a date belongs to the day named before it in the same sentence, else to the day of publication. */
 function withDay(found: Found, last: Found | undefined, scene: Scene): Found {
   const {sense} = found
-  if (sense.type !== "TIME" || !sense.value.startsWith("XXXX-XX-XXT") || found.match.pattern.rule !== "clock" || scene.narrative) return found
+  if (sense.type !== "TIME" || !sense.value.startsWith("XXXX-XX-XXT") || !/^(?:clock|dusk)$/.test(found.match.pattern.rule) || scene.narrative) return found
   const named = last && /^\d{4}-\d\d-\d\d/.test(last.sense.value) && found.first - last.last < 30 ? last.days : null
-  const days = named ?? (scene.published && scene.published[0] === scene.published[1] ? scene.published : null)
+  const days = named ?? (found.match.pattern.rule === "clock" && scene.published && scene.published[0] === scene.published[1] ? scene.published : null)
   if (!days) return found
   const value = isoDays(days).from! + sense.value.slice(10)
   return {...found, sense: {...sense, value}, days, trace: [...found.trace, step(named ? "day named before" : "day of publication", value)]}

@@ -31,11 +31,13 @@ export interface Story {
   readonly year: number | null
   /** A quarter as year × 4 + quarter − 1. */
   readonly quarter: number | null
+  /** The last day named, also where months or years have been named since. */
+  readonly lastDay: number | null
   /** The value that was given last. */
   readonly last: string | null
 }
 
-export const emptyStory: Story = {day: null, month: null, year: null, quarter: null, last: null}
+export const emptyStory: Story = {day: null, month: null, year: null, quarter: null, lastDay: null, last: null}
 
 /** Gives the sense of a match; null when the words turn out to be no time expression. */
 export type Rule = (captures: Captures, setting: Setting, args: readonly string[]) => Sense | null

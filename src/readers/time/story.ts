@@ -1,4 +1,4 @@
-import {addMonths, fromDay} from "./calendar.js"
+import {fromDay, toDay} from "./calendar.js"
 import {emptyStory, type Sense, type Story} from "./sense.js"
 import type {Match} from "./match.js"
 
@@ -9,22 +9,16 @@ export function tellOn(story: Story, sense: Sense, rule: string): Story {
   const day = /^(\d{4})-(\d\d)-(\d\d)/.exec(value)
   if (day) {
     const [year, month] = [Number(day[1]), Number(day[2])]
-    return {...emptyStory, day: Math.round(Date.UTC(year, month - 1, Number(day[3])) / 86_400_000), month: year * 12 + month - 1, year, last: value.slice(0, 10)}
+    const named = toDay(year, month, Number(day[3]))
+    return {...emptyStory, day: named, lastDay: named, month: year * 12 + month - 1, year, last: value.slice(0, 10)}
   }
   const month = /^(\d{4})-(\d\d)$/.exec(value)
-  if (month) return {...emptyStory, month: Number(month[1]) * 12 + Number(month[2]) - 1, year: Number(month[1]), last: value}
+  if (month) return {...emptyStory, lastDay: story.lastDay, month: Number(month[1]) * 12 + Number(month[2]) - 1, year: Number(month[1]), last: value}
   const quarter = /^(\d{4})-Q([1-4])$/.exec(value)
   if (quarter) return rule === "ago" ? story : {...story, quarter: Number(quarter[1]) * 4 + Number(quarter[2]) - 1, last: value}
   const year = /^(\d{4})(?:-|$)/.exec(value)
-  if (year) return {...emptyStory, year: Number(year[1]), month: Number(year[1]) === story.year ? story.month : null, quarter: story.quarter, last: value}
+  if (year) return {...emptyStory, lastDay: story.lastDay, year: Number(year[1]), month: Number(year[1]) === story.year ? story.month : null, quarter: story.quarter, last: value}
   return story
-}
-
-/** The first day the story stands at. */
-export function startOf(story: Story): number | null {
-  if (story.day !== null) return story.day
-  if (story.month !== null) return addMonths(0, story.month - 1970 * 12)
-  return story.year === null ? null : addMonths(0, (story.year - 1970) * 12)
 }
 
 const deictic = new Set(["offset", "weekday", "part"])

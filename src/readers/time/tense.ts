@@ -85,6 +85,7 @@ function tenseOfToken(tokens: Tokens, row: number): Tense {
   const said = tenseWords().get(word)
   if (said === "plan") return plansAhead(tokens, row) ? "future" : /ed$/.test(word) ? "past" : null
   if (said === "past" && (word === "have" || word === "been") && /^(?:will|would|to|could|may|might)$/.test(tokens.lower(row - 1))) return null
+  if (said === "present" && /^(?:is|are)$/.test(word) && tokens.lower(row + 1) === "to") return "future"
   if (said) return said as Tense
   return /^[a-z]{2,20}ed$/.test(word) && !/eed$/.test(word) ? "past" : null
 }

@@ -4,7 +4,7 @@ import {clock, dusk, part} from "./clock.js"
 import {date, dayOfMonth, fiscal, span} from "./dates.js"
 import {monthNear, offset, recent, season, spell, unit, weekday, weekdayOfWeek} from "./near.js"
 import {bc, century, decade, half, quarter, yearEnd} from "./periods.js"
-import {every, everyMonth, everyPart, everySeason, everyWeekday, frequency} from "./sets.js"
+import {every, everyMonth, everyPart, everySeason, everyWeekday, frequency, rate} from "./sets.js"
 import {ago, duration, vague} from "./shifts.js"
 
 /** The rules that patterns.tsv names. */
@@ -30,6 +30,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   everyPart,
   everySeason,
   frequency,
+  rate,
   part,
   dusk,
   clock,

@@ -17,8 +17,8 @@ function dayText(captures: Captures, setting: Setting, which: string | undefined
     const day = dayOfWeekday(setting, weekday, which ?? "0")
     return day === null ? `XXXX-WXX-${weekday}` : isoOf(day)
   }
-  if (which === "storyon" && story.day !== null) return isoOf(story.day + 1)
-  if (which === "story") return story.day !== null ? isoOf(story.day) : today === null ? "XXXX-XX-XX" : isoOf(today)
+  if (which === "storyon" && story.lastDay !== null) return isoOf(story.lastDay + 1)
+  if (which === "story") return story.lastDay !== null ? isoOf(story.lastDay) : today === null ? "XXXX-XX-XX" : isoOf(today)
   return today === null ? "XXXX-XX-XX" : isoOf(today + Number(captures.get("OFFSET") ?? which ?? 0))
 }
 

@@ -21,3 +21,6 @@ export const everyMonth: Rule = captures => ({type: "SET", value: `XXXX-${captur
 
 export const everyPart: Rule = captures => ({type: "SET", value: `XXXX-XX-XXT${captures.get("DAYPART")}`})
 export const everySeason: Rule = captures => ({type: "SET", value: `XXXX-${captures.get("SEASON")}`})
+
+/** "280 settlers a year": the same as \`every\`, where the guard has seen a count before it. */
+export const rate: Rule = (captures, setting) => every(captures, setting, [])

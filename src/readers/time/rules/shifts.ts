@@ -13,7 +13,7 @@ export const ago: Rule = (captures, setting, [how]) => {
     const quarter = setting.story.quarter
     if (quarter !== null && setting.story.last?.includes("-Q")) return {type: "DATE", value: quarterValue(quarter - 4)}
   }
-  if (code.startsWith("T")) return clockShift(setting, how!, anchor)
+  if (code.startsWith("T")) return clockShift(setting, how!, setting.story.lastDay ?? anchor)
   if (count === "X") return vagueShift(captures, setting, {code, side, how: how!})
   if (anchor === null) return {type: "DATE", value: unknownShift(code), ...(captures.has("NUM") ? {} : {})}
   return {type: "DATE", value: shifted(anchor, code, side * Number(count))}
