@@ -74,6 +74,7 @@ export function defaultLanguage(): Promise<Language> {
   return loaded
 }
 
-function isForeign(source: Source): boolean {
+/** Is it in another language than English? Then it is kept, and not read. */
+export function isForeign(source: Source): boolean {
   return typeof source.language === "string" && !/^en\b/i.test(source.language)
 }

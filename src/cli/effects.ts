@@ -15,7 +15,7 @@ export const realEffects: Effects = {stdin: process.stdin, stdout: process.stdou
 export const exitCodes = {answered: 0, failure: 1, usage: 2, unread: 3} as const
 
 /** Writes and waits while the other side is slow, so that memory stays flat. */
-export async function writeOut(stream: Writable, text: string): Promise<void> {
+export async function writeOut(stream: Writable, text: string | Uint8Array): Promise<void> {
   if (stream.write(text)) return
   await new Promise<void>((resolve, reject) => {
     const settle = (error?: Error): void => {

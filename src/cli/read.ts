@@ -38,7 +38,7 @@ export async function runRead(inputs: readonly string[], options: ReadCommandOpt
 }
 
 /** One small file is read in this thread: it is done before a worker would have started. */
-function isSmall(inputs: readonly string[]): boolean {
+export function isSmall(inputs: readonly string[]): boolean {
   if (inputs.length !== 1) return false
   const found = statSync(inputs[0]!, {throwIfNoEntry: false})
   return found?.isFile() === true && found.size < 100_000

@@ -31,7 +31,8 @@ export async function completeArticle(raw: Raw, input: Input, at: string): Promi
   const problem = objectionTo(text)
   if (problem) return {id: raw.id ?? at, problem, at}
   const origin = raw.origin ?? input.origin
-  const published = input.published ?? raw.published ?? publishedInAddress(origin) ?? publishedInDateline(text)
+  const given = raw.published?.basis === "given" ? raw.published : input.published
+  const published = given ?? raw.published ?? publishedInAddress(origin) ?? publishedInDateline(text)
   const source: Source = {
     id,
     text,

@@ -35,13 +35,21 @@ export function readingsOf(book: Book, article: StoredArticle): Reading[] {
   return stored.map(row => rebuildReading(book, article, row))
 }
 
+/** Days of publication to keep to; an article without a date is left out when one is given. */
+export interface Days {
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+}
+
 /** Every current reading, in the order of articles. Holds one at a time. */
-export function* eachReading(book: Book): Generator<{article: StoredArticle; reading: Reading}> {
-  const numbers = book.database.all<{number: number}>(`SELECT number FROM articles ORDER BY ${articleOrder}`)
+export function* eachReading(book: Book, {since, until}: Days = {}): Generator<{article: StoredArticle; reading: Reading}> {
+  const where = `${since ? "AND published_from >= ?" : ""} ${until ? "AND published_from <= ?" : ""}`
+  const cells = [since, until].filter(day => day !== undefined && day !== "") as string[]
+  const numbers = book.database.all<{number: number}>(`SELECT number FROM articles WHERE 1 = 1 ${where} ORDER BY ${articleOrder}`, cells)
   for (const {number} of numbers) {
     const article = book.database.first<StoredArticle>("SELECT * FROM articles WHERE number = ?", [number])
     const reading = article && readingOf(book, article)
-    if (reading) yield {article: article!, reading}
+    if (reading) yield {article, reading}
   }
 }
 

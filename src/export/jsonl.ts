@@ -1,0 +1,13 @@
+import {eachReading} from "../store/readings.js"
+import type {Exporter} from "./exporter.js"
+
+/** Readings, one a line, exactly as `rapporteur read --as jsonl` printed them. */
+export const jsonLinesExporter: Exporter = {
+  name: "jsonl",
+  summary: "readings, one a line, as read --as jsonl prints them",
+  mediaType: "application/x-ndjson",
+  ending: ".jsonl",
+  async *write(book, options) {
+    for (const {reading} of eachReading(book, options)) yield `${JSON.stringify(reading)}\n`
+  },
+}
