@@ -6,6 +6,7 @@ import {checkStages} from "./pipeline.js"
 import {amounts, asked} from "./record/layers.js"
 import {readActors} from "./readers/actors/read.js"
 import {readEvents} from "./readers/events/read.js"
+import {readPairs} from "./readers/events/pairs.js"
 import {readPlaces} from "./readers/places/read.js"
 import {readSpeech} from "./readers/quotes/read.js"
 import {resolveQuotes} from "./readers/quotes/resolve.js"
@@ -23,6 +24,7 @@ export const stages: readonly Stage<unknown>[] = [
   resolveQuotes,
   readPlaces,
   readEvents,
+  readPairs,
 ]
 
 checkStages(stages, given)

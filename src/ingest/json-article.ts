@@ -23,7 +23,7 @@ export const jsonArticle = z.object({
   author: words,
   language: words.describe("ISO 639-1 code. Left out, it is recognised."),
   pairs: z
-    .array(z.object({source: spanGiven, target: spanGiven.nullish()}))
+    .array(z.object({source: spanGiven.nullish(), target: spanGiven.nullish()}))
     .nullish()
     .describe("Pairs to ask about: what did the first do to the second?"),
 })
@@ -70,7 +70,7 @@ export function idOfJson(value: unknown): string | null {
 
 function pairsGiven(
   text: string,
-  pairs: readonly {source: z.infer<typeof spanGiven>; target?: z.infer<typeof spanGiven> | null | undefined}[],
+  pairs: readonly {source?: z.infer<typeof spanGiven> | null | undefined; target?: z.infer<typeof spanGiven> | null | undefined}[],
 ): AskedPair[] {
   const offsets = new Offsets(text)
   const place = (span: z.infer<typeof spanGiven>) => {
@@ -83,7 +83,7 @@ function pairsGiven(
       )
     return {start, end}
   }
-  return pairs.map(pair => ({source: place(pair.source), target: pair.target ? place(pair.target) : null}))
+  return pairs.map(pair => ({source: pair.source ? place(pair.source) : null, target: pair.target ? place(pair.target) : null}))
 }
 
 function intervalGiven(value: {from?: string | null | undefined; to?: string | null | undefined}) {

@@ -14,8 +14,8 @@ export const pair = z.object({
 })
 export type Pair = z.infer<typeof pair>
 
-/** A question the caller asks beside the article: what did the actor at `source` do to the one at `target`? UTF-16 indexes. */
+/** A question the caller asks beside the article: what did the actor at `source` do to the one at `target`? UTF-16 indexes; null leaves that side open. */
 export interface AskedPair {
-  readonly source: Span
+  readonly source: Span | null
   readonly target: Span | null
 }

@@ -1,0 +1,97 @@
+import {overlaps, type Span} from "../../document/span.js"
+import type {Stage} from "../../document/stage.js"
+import type {Words} from "../../document/words.js"
+import {signals, words} from "../../language/layers.js"
+import {headRow} from "../../language/noun-phrase.js"
+import type {Actor, Event, Pair} from "../../record/all.js"
+import {actors, asked, events, pairs} from "../../record/layers.js"
+import type {AskedPair} from "../../record/pair.js"
+import {Network} from "./network.js"
+import {codesOf, ontology} from "./ontology.js"
+
+interface PairContext {
+  readonly words: Words
+  readonly network: Network
+  readonly events: readonly Event[]
+  readonly actors: readonly Actor[]
+}
+
+const silent: Pair = {type: null, mode: null, quad: null, status: null, confidence: 0, trace: [{rule: "no act was read in the sentence", span: null, gave: "nothing"}]}
+/** How much more a word counts that lies between the two, or near them, than one that does not. */
+const weight = {between: 2, event: 3, slot: 4}
+
+/** Answers the pairs the caller asked about: what the actor at the first span did to the one at the second. */
+export const readPairs: Stage<readonly Pair[]> = {
+  name: "pairs",
+  version: 1,
+  needs: [words, signals, actors, events, asked],
+  gives: pairs,
+  run: doc => {
+    const context = {words: doc.get(words), network: new Network(doc.get(signals)), events: doc.get(events), actors: doc.get(actors)}
+    return doc.get(asked).map(pair => answerPair(pair, context))
+  },
+}
+
+function answerPair(pair: AskedPair, context: PairContext): Pair {
+  const told = context.events.filter(event => {
+    const target = event.reciprocal ? {spans: event.sourceSpans, ids: event.source} : {spans: event.targetSpans, ids: event.target}
+    return isSide({spans: event.sourceSpans, ids: event.source}, pair.source, context) && isSide(target, pair.target, context)
+  })
+  const best = [...told].sort((a, b) => b.confidence - a.confidence)[0]
+  const counted = countTypes(pair, context)
+  if (best && best.confidence >= 0.6) return fromEvent(best, "an event with this source and target")
+  return counted ?? (best ? fromEvent(best, "an event with this source and target") : silent)
+}
+
+function fromEvent(event: Event, rule: string): Pair {
+  const {type, mode, quad, status, confidence} = event
+  return {type, mode, quad, status, confidence, trace: [{rule, span: event.trigger, gave: mode ? `${type}/${mode}` : type}, ...event.trace]}
+}
+
+/** Is the asked span one of the slot's, or does it mention one of its actors? */
+function isSide({spans, ids}: {spans: readonly Span[]; ids: readonly string[]}, asked: Span | null, {actors: cast}: PairContext): boolean {
+  if (asked === null) return true
+  if (spans.some(span => overlaps(span, asked))) return true
+  return cast.some(actor => ids.includes(actor.id) && actor.mentions.some(mention => overlaps(mention, asked)))
+}
+
+/** Adds up, over the words of the sentence, what the network and the events say; words between the two count more. */
+function countTypes(pair: AskedPair, context: PairContext): Pair | null {
+  const {words: table, network} = context
+  const [first, second] = [pair.source ?? pair.target, pair.target ?? pair.source]
+  if (!first || !second) return null
+  const from = headRow(table, first)
+  const to = headRow(table, second)
+  if (from >= table.length || to >= table.length) return null
+  const scores = new Map<string, number>()
+  let best = {row: -1, score: 0}
+  const range = {first: Math.min(table.sentence[from]!, table.sentence[to]!), last: Math.max(table.sentence[from]!, table.sentence[to]!)}
+  for (let row = 0; row < table.length; row++) {
+    if (table.sentence[row]! < range.first || table.sentence[row]! > range.last) continue
+    const factor = factorOf(row, {from, to}, context)
+    for (const type of Object.keys(ontology())) {
+      const score = network.probability(row, type) * factor
+      scores.set(type, (scores.get(type) ?? 0) + score)
+      if (score > best.score) best = {row, score}
+    }
+  }
+  return best.row < 0 ? null : fromScores(scores, best.row, context)
+}
+
+function factorOf(row: number, {from, to}: {from: number; to: number}, {words: table, network, events: told}: PairContext): number {
+  const span = {start: table.start[row]!, end: table.end[row]!}
+  const between = row > Math.min(from, to) && row < Math.max(from, to) ? weight.between : 1
+  const isTrigger = told.some(event => overlaps(event.trigger, span)) ? weight.event : 1
+  return between * isTrigger * (1 + weight.slot * network.role(row, from, 0) * (from === to ? 1 : network.role(row, to, 1)))
+}
+
+function fromScores(scores: ReadonlyMap<string, number>, row: number, {words: table, network, events: told}: PairContext): Pair {
+  const ranked = [...scores].sort((a, b) => b[1] - a[1])
+  const [type, score] = ranked[0]!
+  const total = ranked.reduce((sum, [, value]) => sum + value, 0)
+  const mode = network.modeAt(row, type)
+  const span = {start: table.start[row]!, end: table.end[row]!}
+  const status = told.find(event => overlaps(event.trigger, span))?.status ?? "actual"
+  const confidence = Math.round((1000 * score) / Math.max(total, 0.2)) / 1000
+  return {type, mode, quad: codesOf(type, mode).quad, status, confidence, trace: [{rule: `network over the words between the two: ${ranked.slice(0, 3).map(([name, value]) => `${name} ${(value / total).toFixed(2)}`).join(", ")}`, span, gave: type}]}
+}
