@@ -114,13 +114,18 @@ function participleAfter(tokens: Tokens, from: number, number: number): Located 
     }
     if (be.test(word)) helped = true
     if (form === "," && /^(?:including|among|most|some|all|many|mostly|both|about|half|almost|nearly|roughly)$/.test(tokens.lower(at + 1))) depth++
-    else if (form === "," && depth > 0) depth--
-    else if (depth === 0 && (breaks.test(word) || wording().before.from(tokens, at)?.value.words.endsWith("ing"))) return null
+    else if (form === "," && depth > 0) {
+      depth--
+      continue
+    } else if (depth === 0 && ((breaks.test(word) && !isRelative(tokens, at)) || wording().before.from(tokens, at)?.value.words.endsWith("ing"))) return null
     if (depth === 0 && form === "," && !isNumber(tokens, at + 1) && !listed(tokens, at + 1)) return null
     if (/^[–—:)“”"]$/.test(form)) return null
   }
   return null
 }
+
+/** "who were killed", "who died": tells of the people counted. */
+const isRelative = (tokens: Tokens, row: number): boolean => /^(?:who|which|that)$/.test(tokens.lower(row)) && (be.test(tokens.lower(row + 1)) || /^(?:have|had|has|died)$/.test(tokens.lower(row + 1)))
 
 /** "three soldiers and two civilians killed": only nouns, numbers and "and" between. */
 function coordinated(tokens: Tokens, from: number, to: number): boolean {
@@ -132,6 +137,7 @@ const listed = (tokens: Tokens, row: number): boolean => isNumber(tokens, row) |
 
 /** "killed at least 12", "wounding 30", "the death toll rose to 43", "the murder of six". */
 function verbBefore(tokens: Tokens, quantity: Quantity): Located | null {
+  if (/^(?:along|together) with$|^well as$/.test(`${tokens.lower(quantity.first - 2)} ${tokens.lower(quantity.first - 1)}`)) return sharedFate(tokens, quantity)
   const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 14)
   const following = wordsAfter(tokens, quantity.number[1])
   for (let at = quantity.first; at > start; at--) {
@@ -142,6 +148,16 @@ function verbBefore(tokens: Tokens, quantity: Quantity): Located | null {
     const word = tokens.lower(at - 1)
     if (endsBefore(tokens, at) || breaks.test(word) || /^(?:were|was|are|is)$/.test(word)) return tollFarther(tokens, at, start, following)
     if (/^[–—:()]$/.test(tokens.form(at - 1)) || (/^(?:and|,|or)$/.test(word) && at < quantity.first && !listed(tokens, at))) return null
+  }
+  return null
+}
+
+/** "was killed along with two bodyguards": the participle of the sentence holds for these too. */
+function sharedFate(tokens: Tokens, quantity: Quantity): Located | null {
+  const start = sentenceStart(tokens, quantity.first, 30)
+  for (let at = quantity.first - 2; at >= start; at--) {
+    const cue = wording().after.from(tokens, at)
+    if (cue) return {...cue.value, distance: quantity.first - at}
   }
   return null
 }

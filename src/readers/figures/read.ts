@@ -8,7 +8,7 @@ import {findQuantities} from "./find.js"
 import {type KindFound, kindOf, nounAfter} from "./kind.js"
 import {changeOf, statusOf} from "./manner.js"
 import type {Quantity} from "./quantity.js"
-import {TimesAt, reasonAgainst} from "./refuse.js"
+import {TimesAt, isDefinite, reasonAgainst} from "./refuse.js"
 import type {Convention} from "./wording.js"
 
 /** Reads numbers that count something, with bounds, kinds and units; who says so, where and as of when are left open. */
@@ -27,6 +27,7 @@ function amountsIn(doc: Document, convention: Convention): Figure[] {
   for (const quantity of findQuantities(tokens, convention)) {
     if (reasonAgainst(tokens, quantity, dates)) continue
     const found: KindFound = quantity.kind ? {kind: quantity.kind, rule: quantity.rules.at(-1) ?? "unit", noun: nounOfUnit(tokens, quantity)} : kindOf(tokens, quantity, last)
+    if (isDefinite(tokens, quantity) && !toll.has(found.kind)) continue
     if (!isWorthwhile(tokens, quantity, found)) continue
     figures.push(asFigure(tokens, {quantity, found}, figures.length + 1))
     last = {...found, at: quantity.first}

@@ -15,7 +15,6 @@ export function reasonAgainst(tokens: Tokens, quantity: Quantity, times: TimesAt
   if (isName(tokens, quantity)) return "part of a name"
   if (quantity.kind) return null
   if (quantity.value === null && /^(?:in|by)$/.test(tokens.lower(quantity.first - 1)) && tokens.kind(quantity.last) !== tokenKinds.word) return "a manner of speaking"
-  if (isDefinite(tokens, quantity)) return "a group already known"
   return isOne(tokens, quantity) ? "one as a word" : isLoose(tokens, quantity) ? "nothing counted" : null
 }
 
@@ -122,6 +121,7 @@ function hasOpening(tokens: Tokens, row: number): boolean {
 function isName(tokens: Tokens, {number: [first, last], kind, rules}: Quantity): boolean {
   if (kind || isUpper(tokens, first - 1) || rules.length > 0) return false
   const word = tokens.kind(first) === tokenKinds.word
+  if (word && isUpper(tokens, first)) return false
   const capitalBefore = tokens.kind(first - 1) === tokenKinds.word && tokens.isCapital(first - 1) && tokens.gap(first) === gaps.space && !isSentenceStart(tokens, first - 1)
   if (word) return tokens.isCapital(first) && !isSentenceStart(tokens, first) && (capitalBefore || (tokens.isCapital(last) && tokens.kind(last) === tokenKinds.word))
   return capitalBefore && !countsNoun(tokens, last)
@@ -135,14 +135,12 @@ function isSentenceStart(tokens: Tokens, row: number): boolean {
 
 const known = /^(?:the|these|those|both|our|their|his|her|its|your|my|which)$/
 
-/** "the two men", "his three sons": small groups the text has named before. Killed or wounded groups are counted all the same. */
-function isDefinite(tokens: Tokens, {number: [first, last], first: start, value}: Quantity): boolean {
-  if (start !== first || value === null || value > 12 || !Number.isInteger(value)) return false
+/** "the two men", "his three sons": small groups the text has named before. They are no figures unless they are killed, wounded and so on. */
+export function isDefinite(tokens: Tokens, {number: [first], first: start, value, kind}: Quantity): boolean {
+  if (kind || start !== first || value === null || value > 12 || !Number.isInteger(value)) return false
   const before = tokens.lower(first - 1)
   if (!known.test(before)) return before === "'" || before === "’" ? false : before === "s" && /^['’]$/.test(tokens.form(first - 2)) && value < 5
-  for (let at = last; at < last + 3; at++) if (wording().after.from(tokens, at) || wording().nouns.from(tokens, at)?.value.kind === "killed") return false
-  const toll = wording().toll.before(tokens, first - 1)
-  return !toll
+  return true
 }
 
 /** "one" counts only with a unit or beside the dead and wounded; the kind decides later. */

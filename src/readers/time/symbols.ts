@@ -119,6 +119,7 @@ export class TimeSymbols {
     if (ordinal) push("CENTURYNUM", form, row + 2)
     if (form.length === 4 && value >= 1000 && value < 2200) this.year(row, form, push)
     if (form.length === 2) push("YEARTAIL", form)
+    if (form.length === 2 && value >= 40) push("SHORTYEAR", `19${form}`)
     if (value >= 1 && value <= 12 && form.length <= 2) push("HOUR", form)
     if (form.length === 4 && value < 2400 && value % 100 < 60) push("MILITARY", `${form.slice(0, 2)}:${form.slice(2)}`)
     if (after === ":" && this.tokens.touches(row + 1) && this.tokens.touches(row + 2)) this.clock(row, value, push)

@@ -7,7 +7,7 @@ const asDate = (value: string): Sense => ({type: "DATE", value})
 export const date: Rule = (captures, setting) => {
   const whole = captures.get("ISODATE", "SLASHDATE")
   if (whole) return asDate(whole)
-  const year = captures.number("YEAR", "YEAR2") ?? yearByWord(captures, setting)
+  const year = captures.number("YEAR", "YEAR2", "SHORTYEAR") ?? yearByWord(captures, setting)
   const month = captures.number("MONTH", "MONTHABBR")
   const day = captures.number("DAY", "ORD")
   if (month === null) return day === null ? asDate(pad(year!, 4)) : dayOfWeekday(captures, setting, day)
