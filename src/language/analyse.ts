@@ -7,7 +7,7 @@ import {chains, names, paragraphs, phrases, sentences, signals, words} from "./l
 import type {Answers, Language} from "./model.js"
 import {type NameRun, readNames, showNames} from "./names.js"
 import {readParagraphs} from "./paragraphs.js"
-import {type MentionHead, phraseOf} from "./phrases.js"
+import {chooseHeads, type MentionHead, phraseOf} from "./phrases.js"
 import {readTree} from "./relations.js"
 import {endSentences} from "./sentences.js"
 import {SignalBook} from "./signals.js"
@@ -104,13 +104,14 @@ class Book {
   /** The document with all layers. */
   close(doc: Document): Document {
     const {table} = this
-    const found = this.heads.map(head => phraseOf(table, head))
+    const chosen = chooseHeads(table, this.heads, this.names)
+    const found = chosen.map(({head, name}) => phraseOf(table, head, name))
     return doc
       .with(words, table)
       .with(sentences, this.sentences)
       .with(names, showNames(table, this.names))
       .with(phrases, found)
-      .with(chains, linkMentions({words: table, heads: this.heads, phrases: found, names: this.names}))
+      .with(chains, linkMentions({words: table, heads: chosen.map(({head}) => head), phrases: found, names: this.names}))
       .with(signals, this.signals.close())
   }
 }

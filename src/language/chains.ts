@@ -3,7 +3,7 @@ import type {Words} from "../document/words.js"
 import {standsOutside} from "./chains/agree.js"
 import {describeMentions, type Mention} from "./chains/mention.js"
 import {findQuotations, voicesOf} from "./chains/quotations.js"
-import {impossible, type Scene, scorePair} from "./chains/score.js"
+import {impossible, type Scene, scoreNew, scorePair} from "./chains/score.js"
 import type {NounPhrase} from "./layers.js"
 import type {NameRun} from "./names.js"
 import type {MentionHead} from "./phrases.js"
@@ -122,7 +122,7 @@ class Linker {
       } else sums.set(chain, (sums.get(chain) ?? 0) + Math.exp(score))
     }
     let best = mention.form === "name" ? (this.named.get(`${mention.label} ${mention.key}`) ?? null) : null
-    let most = Math.exp(mention.head.fresh)
+    let most = Math.exp(scoreNew(mention))
     for (const [chain, sum] of sums) {
       if (sum <= most || barred.has(chain)) continue
       most = sum

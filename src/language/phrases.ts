@@ -1,5 +1,6 @@
 import type {Words} from "../document/words.js"
 import type {NounPhrase} from "./layers.js"
+import type {NameRun} from "./names.js"
 
 /** A word that heads a referring phrase, with its type and its vectors for coreference. */
 export interface MentionHead {
@@ -30,16 +31,53 @@ const outsideRight = new Set(
   "conj parataxis list dep discourse advcl orphan obl reparandum vocative dislocated cop nsubj aux cc ccomp obj case".split(" "),
 )
 
+/**
+ * The heads that stand for phrases of their own, with the name each lies in. Of several heads in one name only the name's own
+ * head stays, and what hangs on it by "of" and the like: in "University of Lima" both, in "San Juan" one.
+ */
+export function chooseHeads(
+  words: Words,
+  heads: readonly MentionHead[],
+  names: readonly NameRun[],
+): {readonly head: MentionHead; readonly name: NameRun | null}[] {
+  const chosen: {head: MentionHead; name: NameRun | null}[] = []
+  let next = 0
+  for (const head of heads) {
+    while (next < names.length && names[next]!.last <= head.row) next++
+    const name = names[next]
+    const inside = name !== undefined && name.first <= head.row && name.label !== "DATE" && name.label !== "MONEY"
+    if (!inside) chosen.push({head, name: null})
+    else if (headOfName(words, name) === head.row) chosen.push({head, name})
+    else if (words.deprel[head.row]!.startsWith("nmod")) chosen.push({head, name: null})
+  }
+  return chosen
+}
+
+/** The row of a name that hangs on something outside it. */
+export function headOfName(words: Words, name: NameRun): number {
+  for (let row = name.first; row < name.last; row++) {
+    const head = words.head[row]!
+    if (head < name.first || head >= name.last) return row
+  }
+  return name.last - 1
+}
+
 const closing: Readonly<Record<string, string>> = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"', "»": "«", "}": "{"}
 
 /**
  * The phrase of a head word after OntoNotes: its words with the modifiers, relative clauses and appositions that hang on them,
  * without preposition, conjuncts and trailing marks. A verb that is referred back to stands alone.
  */
-export function phraseOf(words: Words, head: {readonly row: number; readonly type: string}): NounPhrase {
+export function phraseOf(words: Words, head: {readonly row: number; readonly type: string}, name: NameRun | null = null): NounPhrase {
   const upos = words.upos[head.row]
-  const {first, last} = upos === "VERB" || upos === "AUX" ? {first: head.row, last: head.row} : extentOf(words, head.row)
+  const alone = !name && (upos === "VERB" || upos === "AUX")
+  const {first, last} = alone ? {first: head.row, last: head.row} : coverName(extentOf(words, head.row), name)
   return {start: words.start[first]!, end: words.end[last]!, head: head.row, type: head.type}
+}
+
+/** A name is never cut in two, whatever the tree says. */
+function coverName(extent: Extent, name: NameRun | null): Extent {
+  return name ? {first: Math.min(extent.first, name.first), last: Math.max(extent.last, name.last - 1)} : extent
 }
 
 function extentOf(words: Words, head: number): Extent {

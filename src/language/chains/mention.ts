@@ -34,6 +34,9 @@ export interface Mention {
   readonly label: string | null
 }
 
+/** Runs that the network marks but that name nothing. */
+const unnamed = new Set(["DATE", "MONEY"])
+
 /** Describes every mention in text order. */
 export function describeMentions(
   words: Words,
@@ -42,7 +45,7 @@ export function describeMentions(
   names: readonly NameRun[],
 ): Mention[] {
   const nameAt = new Map<number, NameRun>()
-  for (const name of names) for (let row = name.first; row < name.last; row++) nameAt.set(row, name)
+  for (const name of names) if (!unnamed.has(name.label)) for (let row = name.first; row < name.last; row++) nameAt.set(row, name)
   return heads.map((head, index) => describe(words, {head, phrase: phrases[index]!, index, name: nameAt.get(head.row) ?? null}))
 }
 
