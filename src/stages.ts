@@ -8,6 +8,7 @@ import {readActors} from "./readers/actors/read.js"
 import {readEvents} from "./readers/events/read.js"
 import {readPairs} from "./readers/events/pairs.js"
 import {readPlaces} from "./readers/places/read.js"
+import {readPositions} from "./readers/positions/read.js"
 import {readSpeech} from "./readers/quotes/read.js"
 import {resolveQuotes} from "./readers/quotes/resolve.js"
 import {readTimes} from "./readers/time/read.js"
@@ -25,6 +26,7 @@ export const stages: readonly Stage<unknown>[] = [
   readPlaces,
   readEvents,
   readPairs,
+  readPositions,
 ]
 
 checkStages(stages, given)
