@@ -51,6 +51,8 @@ export async function completeArticle(raw: Raw, input: Input, at: string): Promi
 export function failAt(at: string, error: unknown, id = at): Failure {
   if (error instanceof Problem) return {id, problem: error, at}
   const words = error instanceof Error ? error.message : String(error)
+  if (typeof (error as NodeJS.ErrnoException | null)?.syscall === "string")
+    return {id, problem: new Problem("path", `It cannot be read: ${words}.`, {cause: error}), at}
   return {id, problem: new Problem("crash", `An unforeseen error: ${words}`, {cause: error}), at}
 }
 

@@ -33,8 +33,8 @@ async function guessAndDecode(bytes: Uint8Array): Promise<Decoded> {
   if (utf16) return {text: new TextDecoder(utf16).decode(bytes), charset: utf16}
   const {default: chardet} = await import("chardet")
   const guess = chardet.detect(bytes.subarray(0, 65_536)) ?? "windows-1252"
-  const charset = isKnownCharset(guess) ? guess.toLowerCase() : "windows-1252"
-  return {text: new TextDecoder(charset).decode(bytes), charset}
+  const charset = isKnownCharset(guess) && !(/^iso-8859/i.test(guess) && hasControlBytes(bytes)) ? guess.toLowerCase() : "windows-1252"
+  return {text: decodeAs(bytes, charset, false) ?? "", charset}
 }
 
 function charsetOfMark(bytes: Uint8Array): string | null {
@@ -60,7 +60,8 @@ function looksLikeUtf16(bytes: Uint8Array): string | null {
 
 function decodeAs(bytes: Uint8Array, charset: string, fatal: boolean): string | null {
   try {
-    return new TextDecoder(charset, {fatal}).decode(bytes)
+    const decoder = new TextDecoder(charset, {fatal})
+    return decoder.encoding === "windows-1252" ? decodeWindows(bytes) : decoder.decode(bytes)
   } catch (error) {
     if (error instanceof TypeError) return null
     throw error
@@ -80,4 +81,18 @@ const isAsciiCompatible = (charset: string): boolean => !charset.startsWith("utf
 
 function hasHighBytes(bytes: Uint8Array): boolean {
   return bytes.some(byte => byte > 127)
+}
+
+/** The ISO 8859 sets have nothing but control characters at 0x80–0x9F; Windows writes its quotation marks and dashes there. */
+function hasControlBytes(bytes: Uint8Array): boolean {
+  return bytes.some(byte => byte >= 0x80 && byte < 0xa0)
+}
+
+/** What Windows-1252 writes at 0x80–0x9F. */
+const windowsMarks = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ"
+
+/** Node 20 decodes Windows-1252 as Latin-1 and loses its quotation marks, so this one is done by hand. */
+function decodeWindows(bytes: Uint8Array): string {
+  const latin = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")
+  return latin.replace(/[\u0080-\u009f]/g, mark => windowsMarks[mark.charCodeAt(0) - 0x80]!)
 }

@@ -51,7 +51,7 @@ export function formatOf(input: Input, opening: string): Format {
   )
 }
 
-/** Files named .txt or .json hold all sorts of things: look inside. */
+/** Files named .txt hold all sorts of things: look inside. */
 function isOpenToDoubt(format: Format): boolean {
-  return format === textFormat || format === jsonFormat
+  return format === textFormat
 }

@@ -28,8 +28,10 @@ export const htmlFormat: Format = {
 /** The article of a page. Throws `boilerplate` when there is none, `depth` when the page is nested too deep. */
 export async function rawFromHtml(html: string, address: string | null): Promise<Raw> {
   if (!/\S/.test(html)) throw new Problem("empty", "The page is empty.")
-  const metadata = readMetadata(await parsePage(html), address)
-  const text = await readBody(html)
+  const page = await parsePage(html)
+  const metadata = readMetadata(page, address)
+  const headings = [metadata.title, page.querySelector("h1")?.textContent]
+  const text = withoutHeading(await readBody(html), headings)
   if (!/\S/.test(text)) throw new Problem("boilerplate", "No article was found on this page, only what stands around one.")
   return {...metadata, text}
 }
@@ -42,4 +44,16 @@ function charsetInHead(bytes: Uint8Array): string | null {
     head.match(/<\?xml[^>]{0,100}encoding=["']([\w-]{1,40})/i)?.[1] ??
     null
   )
+}
+
+/** The headline is the title; it is not repeated as the first line of the text. */
+function withoutHeading(text: string, headings: readonly (string | null | undefined)[]): string {
+  const end = text.indexOf("\n\n")
+  const first = text.slice(0, end < 0 ? 0 : end)
+  const plain = (words: string): string =>
+    words
+      .replace(/[^\p{L}\p{N}]{1,100}/gu, " ")
+      .trim()
+      .toLowerCase()
+  return first !== "" && headings.some(heading => heading && plain(heading) === plain(first)) ? text.slice(end + 2) : text
 }

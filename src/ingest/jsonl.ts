@@ -4,7 +4,8 @@ import {decodeUtf8} from "./decode.js"
 import type {Format} from "./format.js"
 import type {Input} from "./input.js"
 import type {Item} from "./item.js"
-import {idOfJson, parseJson, rawFromJson} from "./json-article.js"
+import {idOfJson, parseJson} from "./json-article.js"
+import {rawFromItem} from "./json-item.js"
 import {limits} from "./limits.js"
 import {type Line, readLines} from "./lines.js"
 
@@ -41,7 +42,7 @@ async function readLine(line: Line, input: Input): Promise<Item | null> {
     if (!/\S/.test(text)) return null
     const value = parseJson(text)
     id = idOfJson(value)
-    return await completeArticle(rawFromJson(value), input, at)
+    return await completeArticle(await rawFromItem(value), input, at)
   } catch (error) {
     return failAt(at, error, id ?? at)
   }

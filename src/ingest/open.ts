@@ -7,6 +7,7 @@ import {Problem} from "../problem.js"
 import {failAt} from "./complete.js"
 import {fetchPage} from "./fetch.js"
 import {type Format, formatOf} from "./format.js"
+import {gunzip, isGzip} from "./gzip.js"
 import type {Input} from "./input.js"
 import type {Item} from "./item.js"
 
@@ -32,8 +33,24 @@ export async function* readInputs({names, stdin, published = null}: Origins): As
 /** The articles of one input, in whatever format it is. */
 export async function* readInput(input: Input): AsyncGenerator<Item> {
   const {opening, bytes} = await peek(input.bytes)
+  if (isGzip(opening)) {
+    yield* readPacked({...input, bytes})
+    return
+  }
   const format: Format = formatOf(input, opening)
   yield* format.read({...input, bytes})
+}
+
+/** What is packed with gzip is unpacked once; its name without .gz tells the format. */
+async function* readPacked(input: Input): AsyncGenerator<Item> {
+  try {
+    const {opening, bytes} = await peek(gunzip(input.bytes))
+    if (isGzip(opening)) throw new Problem("gzip", `${input.name} is packed twice. Unpack it once.`)
+    const inside: Input = {...input, mediaType: null, bytes}
+    yield* formatOf({...inside, name: input.name.replace(/\.gz$/i, "")}, opening).read(inside)
+  } catch (error) {
+    yield failAt(input.name, error)
+  }
 }
 
 async function* openName(name: string, stdin: Readable, published: Published | null): AsyncGenerator<Input> {
