@@ -21,7 +21,11 @@ export class Lemmas {
   private readonly rules = new Map<string, Rules>()
   private readonly known = new Map<string, string>()
 
-  constructor(table: LemmaTable) {
+  constructor(
+    table: LemmaTable,
+    /** Is it a common word? Decides between spellings that the rules leave open: smell, not smel. */
+    private readonly isWord: (form: string) => boolean = () => false,
+  ) {
     for (const xpos of new Set([...Object.keys(table.exact), ...Object.keys(table.suffix)])) {
       const endings = new Map((table.suffix[xpos] ?? []).map(([suffix, strip, add]) => [suffix, [strip, add] as const]))
       const longest = Math.max(0, ...[...endings.keys()].map(suffix => suffix.length))
@@ -48,8 +52,38 @@ export class Lemmas {
     if (exact !== undefined) return exact
     for (let length = Math.min(rules.longest, key.length); length >= 0; length--) {
       const rule = rules.endings.get(key.slice(key.length - length))
-      if (rule && key.length > rule[0]) return key.slice(0, key.length - rule[0]) + rule[1]
+      if (rule && key.length > rule[0]) return this.respell(key, xpos, key.slice(0, key.length - rule[0]) + rule[1])
     }
     return key
   }
+
+  /** The rules' lemma, unless it is no common word and another way to take the ending off gives one. */
+  private respell(form: string, xpos: string, lemma: string): string {
+    if (lemma === form || this.isWord(lemma)) return lemma
+    for (const [tag, ending] of endings) {
+      if (tag !== xpos || !form.endsWith(ending)) continue
+      const stem = form.slice(0, form.length - ending.length)
+      const candidates = [stem, stem + "e", stem.slice(0, -1) + "y", stem.slice(0, -1)]
+      const found = candidates.find((candidate, place) => candidate.length > 2 && isSpelling(stem, place) && this.isWord(candidate))
+      if (found) return found
+    }
+    return lemma
+  }
+}
+
+/** Regular endings by Penn tag. */
+const endings: readonly (readonly [string, string])[] = [
+  ["VBG", "ing"],
+  ["VBD", "ed"],
+  ["VBN", "ed"],
+  ["NNS", "es"],
+  ["NNS", "s"],
+  ["VBZ", "es"],
+  ["VBZ", "s"],
+]
+
+/** "carri" may be carry, "stopp" may be stop; other stems keep their last letter. */
+function isSpelling(stem: string, place: number): boolean {
+  if (place < 2) return true
+  return place === 2 ? stem.endsWith("i") : stem.at(-1) === stem.at(-2)
 }

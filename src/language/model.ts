@@ -32,7 +32,7 @@ export async function loadLanguage(folder: string = join(packageRoot, "models", 
   const labels = JSON.parse(files.text("labels.json")) as Labels
   const session = await startSession(files.bytes("model.onnx"), folder)
   const pieces = new Pieces(files.text("vocab.txt").split(/\r?\n/), labels)
-  const lemmas = new Lemmas(JSON.parse(files.text("lemmas.json")) as LemmaTable)
+  const lemmas = new Lemmas(JSON.parse(files.text("lemmas.json")) as LemmaTable, form => pieces.has(form))
   return {sha256: files.sha256, labels, pieces, lemmas, answer: window => ask(session, window)}
 }
 

@@ -37,6 +37,11 @@ export class Pieces {
     return coded
   }
 
+  /** Is this lower-case form one piece by itself: a common word? */
+  has(form: string): boolean {
+    return this.vocabulary.has(form)
+  }
+
   private cutWord(form: string): number[] {
     const {maxWordPieces, unk} = this.labels
     const found: number[] = []

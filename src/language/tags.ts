@@ -1,4 +1,5 @@
 import type {Words} from "../document/words.js"
+import {readTable, splitCell} from "../lexicon/table.js"
 import type {Labels} from "./labels.js"
 import type {Lemmas} from "./lemmas.js"
 import type {Answers} from "./model.js"
@@ -27,14 +28,54 @@ export function readTags(
   place: {first: number; last: number; offset: number; labels: Labels; lemmas: Lemmas},
 ): void {
   const {labels, lemmas, offset} = place
+  const pairs = pairsOf(labels)
   for (let row = place.first; row < place.last; row++) {
     const at = row - offset
-    const xpos = labels.xpos[largestAt(answers.xpos!, at * labels.xpos.length, labels.xpos.length)]!
-    words.upos[row] = labels.upos[largestAt(answers.upos!, at * labels.upos.length, labels.upos.length)]!
+    const pair = bestPair(answers, at, pairs)
+    const xpos = labels.xpos[pair.xpos]!
+    words.upos[row] = labels.upos[pair.upos]!
     words.xpos[row] = xpos
     words.feats[row] = plainFeats(labels.feats[largestAt(answers.feats!, at * labels.feats.length, labels.feats.length)]!)
     words.lemma[row] = lemmas.of(words.form(row), xpos)
   }
 }
+
+/** A universal class and a Penn tag that go together, as columns of the network's outputs. */
+interface Pair {
+  readonly upos: number
+  readonly xpos: number
+}
+
+const pairsByLabels = new WeakMap<Labels, readonly Pair[]>()
+
+/** The pairs of `data/language/classes.tsv`; every pair of a Penn tag that the table does not list. */
+function pairsOf(labels: Labels): readonly Pair[] {
+  const known = pairsByLabels.get(labels)
+  if (known) return known
+  const listed = new Map(readTable("language/classes.tsv").map(row => [row.xpos!, splitCell(row.upos)]))
+  const pairs = labels.xpos.flatMap((tag, xpos) =>
+    labels.upos.flatMap((name, upos) => ((listed.get(tag)?.includes(name) ?? true) ? [{upos, xpos}] : [])),
+  )
+  pairsByLabels.set(labels, pairs)
+  return pairs
+}
+
+function bestPair(answers: Answers, at: number, pairs: readonly Pair[]): Pair {
+  const upos = answers.upos!
+  const xpos = answers.xpos!
+  const [uposFrom, xposFrom] = [at * widthOf(upos, answers), at * widthOf(xpos, answers)]
+  let best = pairs[0]!
+  let most = Number.NEGATIVE_INFINITY
+  for (const pair of pairs) {
+    const score = upos[uposFrom + pair.upos]! + xpos[xposFrom + pair.xpos]!
+    if (score <= most) continue
+    most = score
+    best = pair
+  }
+  return best
+}
+
+/** Columns of an output: every window has one `end` a word. */
+const widthOf = (output: Float32Array, answers: Answers): number => output.length / answers.end!.length
 
 const plainFeats = (feats: string): string => (feats === "_" ? "" : feats)
