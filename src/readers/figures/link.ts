@@ -1,0 +1,75 @@
+import {holds, type Span} from "../../document/span.js"
+import type {Stage} from "../../document/stage.js"
+import type {Words} from "../../document/words.js"
+import {words} from "../../language/layers.js"
+import {headRow} from "../../language/noun-phrase.js"
+import type {Figure, Place, Quote, Time} from "../../record/all.js"
+import {amounts, figures, places, quotes, times} from "../../record/layers.js"
+
+/** Says of every number who vouches for it, for which days and where: from the report it stands in and from its own clause. */
+export const linkFigures: Stage<readonly Figure[]> = {
+  name: "figures",
+  version: 1,
+  needs: [words, amounts, quotes, times, places],
+  gives: figures,
+  run: doc => {
+    const table = doc.get(words)
+    return doc.get(amounts).map(figure => {
+      const quote = reportOf(figure, doc.get(quotes))
+      const time = beside(table, figure, doc.get(times).filter(candidate => candidate.type === "DATE" || candidate.type === "TIME"))
+      const place = beside(table, figure, doc.get(places).filter(candidate => candidate.use === "literal"))
+      return {
+        ...figure,
+        source: figure.source ?? quote?.speaker ?? (quote?.source ? quote.id : null),
+        asOf: figure.asOf ?? (time?.from || time?.to ? {from: time.from, to: time.to} : null),
+        where: figure.where ?? place?.id ?? null,
+        trace: [...figure.trace, ...steps({figure, quote, time, place})],
+      }
+    })
+  },
+}
+
+/** The innermost report whose content holds the number. */
+function reportOf(figure: Span, reports: readonly Quote[]): Quote | null {
+  let best: {quote: Quote; length: number} | null = null
+  for (const quote of reports) {
+    for (const content of quote.content) {
+      const length = content.end - content.start
+      if (quote.source && holds(content, figure) && (!best || length < best.length)) best = {quote, length}
+    }
+  }
+  return best?.quote ?? null
+}
+
+/** The candidate of the same sentence that hangs on the same verb; the nearest of several. */
+function beside<T extends Span>(table: Words, figure: Span, candidates: readonly T[]): T | null {
+  const row = headRow(table, figure)
+  if (row >= table.length) return null
+  const verb = verbAbove(table, row)
+  let best: {candidate: T; distance: number} | null = null
+  for (const candidate of candidates) {
+    const other = headRow(table, candidate)
+    if (other >= table.length || table.sentence[other] !== table.sentence[row] || verbAbove(table, other) !== verb) continue
+    const distance = Math.abs(other - row)
+    if (!best || distance < best.distance) best = {candidate, distance}
+  }
+  return best?.candidate ?? null
+}
+
+/** The nearest verb a word hangs below; the topmost word when there is none. */
+function verbAbove(table: Words, row: number): number {
+  let at = row
+  for (let steps = 0; steps < 12 && table.head[at]! >= 0; steps++) {
+    at = table.head[at]!
+    if (table.upos[at] === "VERB") return at
+  }
+  return at
+}
+
+function steps({figure, quote, time, place}: {figure: Figure; quote: Quote | null; time: Time | null; place: Place | null}): Figure["trace"] {
+  return [
+    ...(quote?.source && !figure.source ? [{rule: `source: stands in the report ${quote.id}`, span: quote.source, gave: quote.speaker ?? quote.id}] : []),
+    ...(time?.from && !figure.asOf ? [{rule: `as of: ${time.id} hangs on the same verb`, span: {start: time.start, end: time.end}, gave: `${time.from} to ${time.to}`}] : []),
+    ...(place && !figure.where ? [{rule: `where: ${place.id} hangs on the same verb`, span: {start: place.start, end: place.end}, gave: place.name}] : []),
+  ]
+}
