@@ -23,7 +23,7 @@ let loaded: ReadonlyMap<string, NumberWord> | null = null
 
 /** The class and value of a number word in lower case; undefined when it is none. */
 export function numberWord(word: string): NumberWord | undefined {
-  loaded ??= new Map(readTable("figures/numbers.tsv").map(row => [row["word"]!, {class: row["class"]!, value: Number(row["value"])}]))
+  loaded ??= new Map(readTable("figures/numbers.tsv").map(row => [row.word!, {class: row.class!, value: Number(row.value)}]))
   return loaded.get(word)
 }
 
@@ -54,7 +54,8 @@ function digitsAt(tokens: Tokens, row: number): Numeral | null {
 function withDetachedGroups(tokens: Tokens, number: Numeral): Numeral {
   const at = number.last
   const group = tokens.form(at + 1)
-  if (tokens.form(at) !== "," || !tokens.touches(at) || tokens.touches(at + 1) || number.value > 999 || !/^[0]\d\d$/.test(group)) return number
+  if (tokens.form(at) !== "," || !tokens.touches(at) || tokens.touches(at + 1) || number.value > 999 || !/^[0]\d\d$/.test(group))
+    return number
   return {...number, value: number.value * 1000 + Number(group), last: at + 2}
 }
 
@@ -63,7 +64,13 @@ function withSlash(tokens: Tokens, number: Numeral): Numeral {
   const at = number.last
   const glyph = glyphs[tokens.form(at)]
   if (glyph !== undefined) return {...number, value: number.value + glyph, last: at + 1}
-  if (isSlash(tokens, at) && tokens.touches(at + 1) && isSmall(tokens, at + 1) && number.value < Number(tokens.form(at + 1)) && !isSlash(tokens, at + 2))
+  if (
+    isSlash(tokens, at) &&
+    tokens.touches(at + 1) &&
+    isSmall(tokens, at + 1) &&
+    number.value < Number(tokens.form(at + 1)) &&
+    !isSlash(tokens, at + 2)
+  )
     return {...number, value: number.value / Number(tokens.form(at + 1)), last: at + 2, fraction: true}
   if (isSmall(tokens, at) && isSlash(tokens, at + 1) && isSmall(tokens, at + 2) && Number(tokens.form(at)) < Number(tokens.form(at + 2)))
     return {...number, value: number.value + Number(tokens.form(at)) / Number(tokens.form(at + 2)), last: at + 3}
@@ -98,7 +105,8 @@ function isShortScale(tokens: Tokens, row: number): boolean {
   return form.length > 1 || "kKM".includes(form) || moneyBefore(tokens, row - 1)
 }
 
-const moneyBefore = (tokens: Tokens, row: number): boolean => /^[$£€¥₹₽₺₦₪₩]$/.test(tokens.form(row - 1)) || /^(?:rs|us|eur|gbp|usd)$/.test(tokens.lower(row - 1))
+const moneyBefore = (tokens: Tokens, row: number): boolean =>
+  /^[$£€¥₹₽₺₦₪₩]$/.test(tokens.form(row - 1)) || /^(?:rs|us|eur|gbp|usd)$/.test(tokens.lower(row - 1))
 
 /** Cardinal words: "twenty-four", "a hundred and fifty", "two hundred thousand". */
 function spelledAt(tokens: Tokens, row: number, article = 0): Numeral | null {
@@ -120,7 +128,9 @@ function spelledAt(tokens: Tokens, row: number, article = 0): Numeral | null {
     last = at + 1
     at = nextNumberRow(tokens, last, word)
   }
-  return last < 0 || (article > 0 && last === row) ? null : {value: total + current, first: row, last, digits: false, fraction: false, article: article > 0}
+  return last < 0 || (article > 0 && last === row)
+    ? null
+    : {value: total + current, first: row, last, digits: false, fraction: false, article: article > 0}
 }
 
 function fits(word: NumberWord, open: "any" | "unit" | "scale", current: number): boolean {
@@ -183,7 +193,8 @@ function withFraction(tokens: Tokens, number: Numeral): Numeral {
   const dash = (row: number) => (tokens.form(row) === "-" ? row + 1 : row)
   let at = dash(number.last)
   const part = numberWord(tokens.lower(at))
-  if (!number.digits && part?.class === "fraction" && part.value !== 0.5 && number.value < 20) return fractionAt(tokens, at, {first: number.first, count: number.value})
+  if (!number.digits && part?.class === "fraction" && part.value !== 0.5 && number.value < 20)
+    return fractionAt(tokens, at, {first: number.first, count: number.value})
   if (tokens.lower(at) !== "and") return number
   at = dash(at + 1)
   if (!isArticle(tokens, at) && numberWord(tokens.lower(at))?.value !== 3 && tokens.lower(at) !== "one") return number

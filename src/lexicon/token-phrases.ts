@@ -1,4 +1,4 @@
-import {type Tokens, gaps} from "./tokens.js"
+import {gaps, type Tokens} from "./tokens.js"
 
 interface Node<T> {
   readonly next: Map<string, Node<T>>

@@ -132,14 +132,25 @@ function continuesNumber(text: string, at: number): boolean {
   if (code === 46) return isDigit(text.charCodeAt(at + 1))
   if (code !== 44 || !isDigit(text.charCodeAt(at + 1)) || !isDigit(text.charCodeAt(at + 2))) return false
   const third = text.charCodeAt(at + 3)
-  return isDigit(third) ? !isDigit(text.charCodeAt(at + 4)) : third === 44 && isDigit(text.charCodeAt(at + 4)) && isDigit(text.charCodeAt(at + 5))
+  return isDigit(third)
+    ? !isDigit(text.charCodeAt(at + 4))
+    : third === 44 && isDigit(text.charCodeAt(at + 4)) && isDigit(text.charCodeAt(at + 5))
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code < 0xdc00
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x2028 || code === 0x2029 || code === 0x3000 || (code >= 0x2000 && code <= 0x200b) || code === 0xfeff
+  return (
+    code === 32 ||
+    (code >= 9 && code <= 13) ||
+    code === 0xa0 ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0xfeff
+  )
 }
 
 const letter = /[\p{L}\p{M}]/u

@@ -1,5 +1,5 @@
-import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
 import {numberWord} from "../../lexicon/numerals.js"
+import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
 
 /** Does a sentence end before this row? An empty line, or a stop with white space after it that is no abbreviation. */
 export function endsBefore(tokens: Tokens, row: number): boolean {
@@ -11,7 +11,11 @@ export function endsBefore(tokens: Tokens, row: number): boolean {
   return stem.length > 1 && !abbreviations.has(stem.toLowerCase()) && (tokens.isCapital(row) || tokens.kind(row) !== tokenKinds.word)
 }
 
-const abbreviations = new Set("mr mrs ms dr gen col maj capt lt sgt st no rep sen gov prof jr sr inc corp co ltd jan feb mar apr jun jul aug sep sept oct nov dec vs etc approx".split(" "))
+const abbreviations = new Set(
+  "mr mrs ms dr gen col maj capt lt sgt st no rep sen gov prof jr sr inc corp co ltd jan feb mar apr jun jul aug sep sept oct nov dec vs etc approx".split(
+    " ",
+  ),
+)
 
 /** First row of the sentence that holds this row, at most `reach` rows back. */
 export function sentenceStart(tokens: Tokens, row: number, reach = 60): number {
@@ -28,4 +32,5 @@ export function sentenceEnd(tokens: Tokens, row: number, reach = 60): number {
 }
 
 /** A number in digits or words that is no article. */
-export const isNumber = (tokens: Tokens, row: number): boolean => tokens.kind(row) === tokenKinds.digits || (numberWord(tokens.lower(row))?.class ?? "fraction") !== "fraction"
+export const isNumber = (tokens: Tokens, row: number): boolean =>
+  tokens.kind(row) === tokenKinds.digits || (numberWord(tokens.lower(row))?.class ?? "fraction") !== "fraction"

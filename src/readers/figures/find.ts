@@ -1,7 +1,7 @@
 import {type Numeral, numberWord, numeralAt} from "../../lexicon/numerals.js"
 import type {Phrase} from "../../lexicon/token-phrases.js"
-import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
-import {type Quantity, boundaries} from "./quantity.js"
+import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
+import {boundaries, type Quantity} from "./quantity.js"
 import {type Convention, wording} from "./wording.js"
 
 /** Every number and vague count of a text with its currency, unit and bound; nothing is refused yet. */
@@ -27,7 +27,13 @@ const vagueStarts = new Set("tens dozens scores hundreds thousands millions bill
 
 function quantityAt(tokens: Tokens, row: number, convention: Convention): Quantity | null {
   const vague = wording().vague.from(tokens, row)
-  if (vague) return completed(tokens, {...plain(row, vague.last), low: vague.value[convention], bound: "about", rules: [`vague.tsv (${convention})`]})
+  if (vague)
+    return completed(tokens, {
+      ...plain(row, vague.last),
+      low: vague.value[convention],
+      bound: "about",
+      rules: [`vague.tsv (${convention})`],
+    })
   const number = numeralAt(tokens, row)
   if (!number) return null
   const second = rangeEnd(tokens, number)
@@ -36,7 +42,18 @@ function quantityAt(tokens: Tokens, row: number, convention: Convention): Quanti
   return completed(tokens, number.fraction && number.value <= 1 ? asShare(tokens, exact, number) : exact)
 }
 
-const plain = (first: number, last: number): Quantity => ({first, last, number: [first, last], value: null, low: null, high: null, bound: "exact", kind: null, unit: null, rules: []})
+const plain = (first: number, last: number): Quantity => ({
+  first,
+  last,
+  number: [first, last],
+  value: null,
+  low: null,
+  high: null,
+  bound: "exact",
+  kind: null,
+  unit: null,
+  rules: [],
+})
 
 /** "half of its prisoners" is 50 percent; "a quarter of an hour" and "1/4 mile" stay parts of a unit. */
 function asShare(tokens: Tokens, quantity: Quantity, number: Numeral): Quantity {
@@ -96,7 +113,14 @@ function withMoney(tokens: Tokens, quantity: Quantity): Quantity {
 
 const isSign = (tokens: Tokens, row: number): boolean => tokens.kind(row) === tokenKinds.mark
 
-const asMoney = (quantity: Quantity, [first, last]: readonly [number, number], unit: string): Quantity => ({...quantity, first, last, kind: "money", unit, rules: [...quantity.rules, "currencies.tsv"]})
+const asMoney = (quantity: Quantity, [first, last]: readonly [number, number], unit: string): Quantity => ({
+  ...quantity,
+  first,
+  last,
+  kind: "money",
+  unit,
+  rules: [...quantity.rules, "currencies.tsv"],
+})
 
 /** The currency sign or code before a number. The letters of "US$" and "Rs" must not be the tail of a word, and "a $5 fee" is no Australian sum. */
 function signBefore(tokens: Tokens, row: number): Phrase<string> | null {
@@ -104,7 +128,8 @@ function signBefore(tokens: Tokens, row: number): Phrase<string> | null {
   if (!found) return null
   const word = tokens.lower(found.first)
   const loose = word.length === 1 && /[abd-z]/.test(word) && found.last - found.first > 1 && !tokens.touches(found.first + 1)
-  const tail = tokens.kind(found.first) === tokenKinds.word && tokens.touches(found.first) && tokens.kind(found.first - 1) !== tokenKinds.mark
+  const tail =
+    tokens.kind(found.first) === tokenKinds.word && tokens.touches(found.first) && tokens.kind(found.first - 1) !== tokenKinds.mark
   if (!loose && !tail) return found
   const sign = wording().moneyBefore.from(tokens, row - 1)
   return sign && sign.last === row ? sign : null
@@ -124,12 +149,17 @@ function overDash(tokens: Tokens, row: number): number {
   return tokens.touches(row) || wording().units.from(tokens, row + 1) ? row + 1 : row
 }
 
-const overMore = (tokens: Tokens, row: number): number => (/^(?:more|additional|extra|full|further|straight|consecutive)$/.test(tokens.lower(row)) && wording().units.from(tokens, row + 1)?.value.kind === "duration" ? row + 1 : row)
+const overMore = (tokens: Tokens, row: number): number =>
+  /^(?:more|additional|extra|full|further|straight|consecutive)$/.test(tokens.lower(row)) &&
+  wording().units.from(tokens, row + 1)?.value.kind === "duration"
+    ? row + 1
+    : row
 
 /** Short units ("m", "mm", "°") only directly after digits; "second" is a unit only after a hyphen or the number one. */
 function isUnitHere(tokens: Tokens, quantity: Quantity, row: number): boolean {
   const word = tokens.lower(row)
-  if (word.length <= 2 && word !== "km" && word !== "kg" && word !== "%" && tokens.kind(row) === tokenKinds.word) return tokens.kind(row - 1) === tokenKinds.digits && (word !== "m" || tokens.form(row) === "m")
+  if (word.length <= 2 && word !== "km" && word !== "kg" && word !== "%" && tokens.kind(row) === tokenKinds.word)
+    return tokens.kind(row - 1) === tokenKinds.digits && (word !== "m" || tokens.form(row) === "m")
   if (word === "second" || word === "share") return tokens.form(row - 1) === "-" || quantity.value === 1
   return tokens.gap(row) < gaps.paragraph
 }
@@ -141,7 +171,9 @@ function withBound(tokens: Tokens, quantity: Quantity): Quantity {
   const inner = after ? null : wording().boundsAfter.from(tokens, quantity.number[1])
   if (before && isBound(tokens, before.first, before.last)) return bounded({...quantity, first: before.first}, before.value)
   if (after) return bounded({...quantity, first: start, last: after.last}, after.value)
-  return inner && inner.last <= quantity.last + 2 ? bounded({...quantity, first: start, last: Math.max(quantity.last, inner.last)}, inner.value) : {...quantity, first: start}
+  return inner && inner.last <= quantity.last + 2
+    ? bounded({...quantity, first: start, last: Math.max(quantity.last, inner.last)}, inner.value)
+    : {...quantity, first: start}
 }
 
 /** "between" belongs to its range; articles before "estimated" do too. */
@@ -152,11 +184,13 @@ function rangeWord(tokens: Tokens, quantity: Quantity): number {
 function bounded(quantity: Quantity, bound: Quantity["bound"]): Quantity {
   const rules = [...quantity.rules, `bounds.tsv: ${bound}`]
   if (quantity.bound === "range") return {...quantity, rules}
-  if (quantity.value === null) return {...quantity, bound, ...(bound === "at-most" || bound === "under" ? {low: null, high: quantity.low} : {}), rules}
+  if (quantity.value === null)
+    return {...quantity, bound, ...(bound === "at-most" || bound === "under" ? {low: null, high: quantity.low} : {}), rules}
   return {...quantity, bound, ...boundaries(quantity.value, bound), rules}
 }
 
-const motion = /^(?:flew|flies|hung|went|moved|passed|jumped|handed|took|come|came|brought|turned|set|rises|up|down|from|sitting|sit|just|right|pulled|ran|running)$/
+const motion =
+  /^(?:flew|flies|hung|went|moved|passed|jumped|handed|took|come|came|brought|turned|set|rises|up|down|from|sitting|sit|just|right|pulled|ran|running)$/
 
 /** "over", "under", "above" and "some" bound a number; "passed over 12 …" hardly ever occurs, but "come under" does. */
 function isBound(tokens: Tokens, first: number, last: number): boolean {

@@ -1,4 +1,4 @@
-import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
+import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
 import type {Figure} from "../../record/figure.js"
 import {endsBefore, isNumber, sentenceEnd, sentenceStart} from "./clause.js"
 import type {Quantity} from "./quantity.js"
@@ -14,7 +14,8 @@ export interface KindFound {
 }
 
 const be = /^(?:was|were|been|be|being|is|are|am|got|get|s|re)$/
-const breaks = /^(?:which|who|that|while|when|where|after|before|because|but|although|whereas|meanwhile|said|says|told|reported|as|since|if)$/
+const breaks =
+  /^(?:which|who|that|while|when|where|after|before|because|but|although|whereas|meanwhile|said|says|told|reported|as|since|if)$/
 
 /** What a plain count counts: by the noun it stands at, by a participle after it, by a verb or toll before it, by the figure it is part of. */
 export function kindOf(tokens: Tokens, quantity: Quantity, last: KindFound | null): KindFound {
@@ -38,17 +39,22 @@ function byContext(tokens: Tokens, quantity: Quantity, {noun, last}: {noun: Kind
   if (noun && !isVerbLike(tokens, noun[0])) return {kind: "other", rule: "no kind", noun}
   const near = last?.at !== undefined && quantity.first - last.at < 60 && sameParagraph(tokens, last.at, quantity.first)
   if (near && peopleKinds.has(last.kind)) return {kind: last.kind, rule: "as the figure before", noun: null}
-  if (quantity.value === null && quantity.low !== null && quantity.low >= 20 && quantity.bound !== "range") return {kind: "people", rule: "a crowd", noun: null}
+  if (quantity.value === null && quantity.low !== null && quantity.low >= 20 && quantity.bound !== "range")
+    return {kind: "people", rule: "a crowd", noun: null}
   const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 8)
-  for (let at = quantity.first - 1; at >= start; at--) if (wording().nouns.from(tokens, at)?.value.kind === "people") return {kind: "people", rule: "the people named before", noun: [at, at + 1]}
+  for (let at = quantity.first - 1; at >= start; at--)
+    if (wording().nouns.from(tokens, at)?.value.kind === "people")
+      return {kind: "people", rule: "the people named before", noun: [at, at + 1]}
   return {kind: "other", rule: "no kind", noun}
 }
 
 /** "Tuvaluans", "Iraqis": a capitalised plural of a people. */
-const isPeopleName = (tokens: Tokens, row: number): boolean => tokens.isCapital(row) && /(?:ans|is|ese|ians|nians|men|ites|ers|eks|hs)$/.test(tokens.form(row))
+const isPeopleName = (tokens: Tokens, row: number): boolean =>
+  tokens.isCapital(row) && /(?:ans|is|ese|ians|nians|men|ites|ers|eks|hs)$/.test(tokens.form(row))
 
 /** A word after a bare number that begins the predicate: "packed", "took". */
-const isVerbLike = (tokens: Tokens, row: number): boolean => /^(?:[a-z]{3,20}ed|took|went|came|fled|left|held|met|ran|sat|stood|gave|made|marched)$/.test(tokens.lower(row))
+const isVerbLike = (tokens: Tokens, row: number): boolean =>
+  /^(?:[a-z]{3,20}ed|took|went|came|fled|left|held|met|ran|sat|stood|gave|made|marched)$/.test(tokens.lower(row))
 
 function sameParagraph(tokens: Tokens, from: number, to: number): boolean {
   for (let at = from + 1; at <= to; at++) if (tokens.gap(at) === gaps.paragraph) return false
@@ -63,26 +69,31 @@ interface Located extends Cue {
   readonly distance: number
 }
 
-const stops = /^(?:was|were|is|are|been|be|have|has|had|in|on|at|from|by|with|and|or|to|for|during|after|before|when|who|which|that|as|said|will|would|could|can|may|did|do|does|into|near|under|over|against|since|until|than|but|while|because|including|died|were|out|off|up|down|a|an|the|his|her|its|their)$/
+const stops =
+  /^(?:was|were|is|are|been|be|have|has|had|in|on|at|from|by|with|and|or|to|for|during|after|before|when|who|which|that|as|said|will|would|could|can|may|did|do|does|into|near|under|over|against|since|until|than|but|while|because|including|died|were|out|off|up|down|a|an|the|his|her|its|their)$/
 
 /** The words after a number that name what it counts: up to the next verb, preposition or mark; "of the" partitives are stepped over. */
 export function nounAfter(tokens: Tokens, row: number): readonly [number, number] {
   let first = row
-  if (tokens.lower(row) === "of" && tokens.gap(row) < gaps.paragraph) first = /^(?:the|his|her|its|their|our|those|these)$/.test(tokens.lower(row + 1)) ? row + 2 : row + 1
+  if (tokens.lower(row) === "of" && tokens.gap(row) < gaps.paragraph)
+    first = /^(?:the|his|her|its|their|our|those|these)$/.test(tokens.lower(row + 1)) ? row + 2 : row + 1
   let at = first
   for (; at < first + 7; at++) {
     if (tokens.gap(at) === gaps.paragraph || (tokens.kind(at) === tokenKinds.mark && !isInner(tokens, at))) break
     const word = tokens.lower(at)
-    if (stops.test(word) || isNumber(tokens, at) || (at > first && wording().after.from(tokens, at) !== null && !isAttribute(tokens, at))) break
+    if (stops.test(word) || isNumber(tokens, at) || (at > first && wording().after.from(tokens, at) !== null && !isAttribute(tokens, at)))
+      break
     if (at === first && wording().after.from(tokens, at) && !isAttribute(tokens, at)) break
   }
   return [first, at]
 }
 
-const isInner = (tokens: Tokens, row: number): boolean => /^[-–'’.]$/.test(tokens.form(row)) && tokens.touches(row) && (tokens.touches(row + 1) || tokens.lower(row - 1).length === 1)
+const isInner = (tokens: Tokens, row: number): boolean =>
+  /^[-–'’.]$/.test(tokens.form(row)) && tokens.touches(row) && (tokens.touches(row + 1) || tokens.lower(row - 1).length === 1)
 
 /** "20 wounded soldiers": a participle before the noun belongs to the noun phrase. */
-const isAttribute = (tokens: Tokens, row: number): boolean => wording().nouns.from(tokens, row + 1) !== null && !stops.test(tokens.lower(row + 1))
+const isAttribute = (tokens: Tokens, row: number): boolean =>
+  wording().nouns.from(tokens, row + 1) !== null && !stops.test(tokens.lower(row + 1))
 
 /** The kind of the noun phrase itself: its last known noun; attributes such as "displaced" in "40 displaced people" count. */
 function ownNoun(tokens: Tokens, [first, last]: readonly [number, number]): Located | null {
@@ -109,15 +120,28 @@ function participleAfter(tokens: Tokens, from: number, number: number): Located 
     const word = tokens.lower(at)
     const form = tokens.form(at)
     const cue = wording().after.from(tokens, at)
-    if (cue && depth === 0 && (helped || at - from <= 1 || /^(?:died|die|perished|fled|disappeared)$/.test(word) || isNumber(tokens, at - 1) || coordinated(tokens, from, at))) {
+    if (
+      cue &&
+      depth === 0 &&
+      (helped ||
+        at - from <= 1 ||
+        /^(?:died|die|perished|fled|disappeared)$/.test(word) ||
+        isNumber(tokens, at - 1) ||
+        coordinated(tokens, from, at))
+    ) {
       if (!(tokens.lower(at - 1) === "not")) return {...cue.value, distance: at - number}
     }
     if (be.test(word)) helped = true
-    if (form === "," && /^(?:including|among|most|some|all|many|mostly|both|about|half|almost|nearly|roughly)$/.test(tokens.lower(at + 1))) depth++
+    if (form === "," && /^(?:including|among|most|some|all|many|mostly|both|about|half|almost|nearly|roughly)$/.test(tokens.lower(at + 1)))
+      depth++
     else if (form === "," && depth > 0) {
       depth--
       continue
-    } else if (depth === 0 && ((breaks.test(word) && !isRelative(tokens, at)) || wording().before.from(tokens, at)?.value.words.endsWith("ing"))) return null
+    } else if (
+      depth === 0 &&
+      ((breaks.test(word) && !isRelative(tokens, at)) || wording().before.from(tokens, at)?.value.words.endsWith("ing"))
+    )
+      return null
     if (depth === 0 && form === "," && !isNumber(tokens, at + 1) && !listed(tokens, at + 1)) return null
     if (/^[–—:)“”"]$/.test(form)) return null
   }
@@ -125,7 +149,9 @@ function participleAfter(tokens: Tokens, from: number, number: number): Located 
 }
 
 /** "who were killed", "who died": tells of the people counted. */
-const isRelative = (tokens: Tokens, row: number): boolean => /^(?:who|which|that)$/.test(tokens.lower(row)) && (be.test(tokens.lower(row + 1)) || /^(?:have|had|has|died)$/.test(tokens.lower(row + 1)))
+const isRelative = (tokens: Tokens, row: number): boolean =>
+  /^(?:who|which|that)$/.test(tokens.lower(row)) &&
+  (be.test(tokens.lower(row + 1)) || /^(?:have|had|has|died)$/.test(tokens.lower(row + 1)))
 
 /** "three soldiers and two civilians killed": only nouns, numbers and "and" between. */
 function coordinated(tokens: Tokens, from: number, to: number): boolean {
@@ -133,18 +159,22 @@ function coordinated(tokens: Tokens, from: number, to: number): boolean {
   return to - from <= 8
 }
 
-const listed = (tokens: Tokens, row: number): boolean => isNumber(tokens, row) || /^(?:and|a|an|the|his|her|their|its|at|about|some|more|nearly|over|almost|several|dozens)$/.test(tokens.lower(row))
+const listed = (tokens: Tokens, row: number): boolean =>
+  isNumber(tokens, row) ||
+  /^(?:and|a|an|the|his|her|their|its|at|about|some|more|nearly|over|almost|several|dozens)$/.test(tokens.lower(row))
 
 /** "killed at least 12", "wounding 30", "the death toll rose to 43", "the murder of six". */
 function verbBefore(tokens: Tokens, quantity: Quantity): Located | null {
-  if (/^(?:along|together) with$|^well as$/.test(`${tokens.lower(quantity.first - 2)} ${tokens.lower(quantity.first - 1)}`)) return sharedFate(tokens, quantity)
+  if (/^(?:along|together) with$|^well as$/.test(`${tokens.lower(quantity.first - 2)} ${tokens.lower(quantity.first - 1)}`))
+    return sharedFate(tokens, quantity)
   const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 14)
   const following = wordsAfter(tokens, quantity.number[1])
   for (let at = quantity.first; at > start; at--) {
     const toll = wording().toll.before(tokens, at)
     if (toll && !(toll.value.needs && !following.includes(toll.value.needs))) return {...toll.value, distance: quantity.first - at + 1}
     const verb = wording().before.before(tokens, at)
-    if (verb && isTransitive(tokens, verb.first, at, quantity) && !(verb.value.needs && !following.includes(verb.value.needs))) return {...verb.value, distance: quantity.first - at}
+    if (verb && isTransitive(tokens, verb.first, at, quantity) && !(verb.value.needs && !following.includes(verb.value.needs)))
+      return {...verb.value, distance: quantity.first - at}
     const word = tokens.lower(at - 1)
     if (endsBefore(tokens, at) || breaks.test(word) || /^(?:were|was|are|is)$/.test(word)) return tollFarther(tokens, at, start, following)
     if (/^[–—:()]$/.test(tokens.form(at - 1)) || (/^(?:and|,|or)$/.test(word) && at < quantity.first && !listed(tokens, at))) return null
@@ -167,7 +197,8 @@ function tollFarther(tokens: Tokens, from: number, start: number, following: rea
   if (endsBefore(tokens, from)) return null
   for (let at = from - 1; at > start; at--) {
     const toll = wording().toll.before(tokens, at)
-    if (toll && !/ (?:of|to)$/.test(toll.value.words) && !(toll.value.needs && !following.includes(toll.value.needs))) return {...toll.value, distance: from - at + 4}
+    if (toll && !/ (?:of|to)$/.test(toll.value.words) && !(toll.value.needs && !following.includes(toll.value.needs)))
+      return {...toll.value, distance: from - at + 4}
     if (endsBefore(tokens, at) || isNumber(tokens, at)) return null
   }
   return null
@@ -185,7 +216,12 @@ function isTransitive(tokens: Tokens, verb: number, end: number, quantity: Quant
   if (be.test(adverb) && !ing) return false
   if (isNumber(tokens, verb - 1)) return false
   for (let at = end; at < quantity.first; at++) {
-    if (/^(?:in|during|by|on|near|from|when|with|for|to|at)$/.test(tokens.lower(at)) && !isNumber(tokens, at + 1) && !/^(?:least)$/.test(tokens.lower(at + 1))) return false
+    if (
+      /^(?:in|during|by|on|near|from|when|with|for|to|at)$/.test(tokens.lower(at)) &&
+      !isNumber(tokens, at + 1) &&
+      !/^(?:least)$/.test(tokens.lower(at + 1))
+    )
+      return false
     if (be.test(tokens.lower(at))) return false
   }
   return true

@@ -7,7 +7,12 @@ import {wording} from "./wording.js"
 /** Is the number a difference? "rose by 60", "down 5 %", "a 12 percent increase"; "fell to 49" is a level. */
 export function changeOf(tokens: Tokens, quantity: Quantity): Figure["change"] {
   const after = wording().changesAfter.from(tokens, quantity.last)
-  if (after && (quantity.kind !== null || /^(?:more|fewer)$/.test(tokens.lower(after.first))) && !/^(?:than|of)$/.test(tokens.lower(after.last))) return after.value
+  if (
+    after &&
+    (quantity.kind !== null || /^(?:more|fewer)$/.test(tokens.lower(after.first))) &&
+    !/^(?:than|of)$/.test(tokens.lower(after.last))
+  )
+    return after.value
   const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 5)
   for (let at = quantity.first; at > start; at--) {
     const before = wording().changesBefore.before(tokens, at)

@@ -1,6 +1,6 @@
 import type {Document} from "../../document/document.js"
 import type {Stage} from "../../document/stage.js"
-import {type Tokens, scanTokens} from "../../lexicon/tokens.js"
+import {scanTokens, type Tokens} from "../../lexicon/tokens.js"
 import type {TraceStep} from "../../record/field.js"
 import type {Figure} from "../../record/figure.js"
 import {amounts, times} from "../../record/layers.js"
@@ -8,7 +8,7 @@ import {findQuantities} from "./find.js"
 import {type KindFound, kindOf, nounAfter} from "./kind.js"
 import {changeOf, statusOf} from "./manner.js"
 import type {Quantity} from "./quantity.js"
-import {TimesAt, isDefinite, reasonAgainst} from "./refuse.js"
+import {isDefinite, reasonAgainst, TimesAt} from "./refuse.js"
 import type {Convention} from "./wording.js"
 
 /** Reads numbers that count something, with bounds, kinds and units; who says so, where and as of when are left open. */
@@ -26,7 +26,9 @@ function amountsIn(doc: Document, convention: Convention): Figure[] {
   let last: KindFound | null = null
   for (const quantity of findQuantities(tokens, convention)) {
     if (reasonAgainst(tokens, quantity, dates)) continue
-    const found: KindFound = quantity.kind ? {kind: quantity.kind, rule: quantity.rules.at(-1) ?? "unit", noun: nounOfUnit(tokens, quantity)} : kindOf(tokens, quantity, last)
+    const found: KindFound = quantity.kind
+      ? {kind: quantity.kind, rule: quantity.rules.at(-1) ?? "unit", noun: nounOfUnit(tokens, quantity)}
+      : kindOf(tokens, quantity, last)
     if (isDefinite(tokens, quantity) && !toll.has(found.kind)) continue
     if (!isWorthwhile(tokens, quantity, found)) continue
     figures.push(asFigure(tokens, {quantity, found}, figures.length + 1))
@@ -46,10 +48,18 @@ const toll = new Set(["killed", "injured", "missing", "detained", "hostages", "d
 
 /** Single things and small vague counts of nothing special are words, not figures. */
 function isWorthwhile(tokens: Tokens, quantity: Quantity, found: KindFound): boolean {
-  if (quantity.kind) return !(quantity.value === null && quantity.bound === "about" && quantity.kind !== "money" && quantity.kind !== "duration" && quantity.rules.length < 2)
+  if (quantity.kind)
+    return !(
+      quantity.value === null &&
+      quantity.bound === "about" &&
+      quantity.kind !== "money" &&
+      quantity.kind !== "duration" &&
+      quantity.rules.length < 2
+    )
   if (quantity.value === 1) return toll.has(found.kind) || tokens.lower(quantity.number[0]) !== "one"
   if (quantity.value === 0) return false
-  if (quantity.value === null && quantity.bound === "about" && quantity.low !== null && quantity.low < 10) return toll.has(found.kind) || found.kind === "people"
+  if (quantity.value === null && quantity.bound === "about" && quantity.low !== null && quantity.low < 10)
+    return toll.has(found.kind) || found.kind === "people"
   return true
 }
 
@@ -67,7 +77,24 @@ function asFigure(tokens: Tokens, read: {quantity: Quantity; found: KindFound}, 
   ]
   const {value, low, high, bound} = quantity
   const of = found.noun && found.noun[1] > found.noun[0] ? tokens.spanOf(found.noun[0], found.noun[1]) : null
-  return {id: `f${number}`, start, end, kind: found.kind, value, low, high, bound, change, unit: unitOf(tokens, quantity, found), of, status, source: null, asOf: null, where: null, trace}
+  return {
+    id: `f${number}`,
+    start,
+    end,
+    kind: found.kind,
+    value,
+    low,
+    high,
+    bound,
+    change,
+    unit: unitOf(tokens, quantity, found),
+    of,
+    status,
+    source: null,
+    asOf: null,
+    where: null,
+    trace,
+  }
 }
 
 /** Money and measures bring their unit; counts of the dead or displaced are people; others go by their noun. */

@@ -1,4 +1,4 @@
-import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
+import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
 import type {Time} from "../../record/time.js"
 import type {Quantity} from "./quantity.js"
 import {wording} from "./wording.js"
@@ -14,7 +14,8 @@ export function reasonAgainst(tokens: Tokens, quantity: Quantity, times: TimesAt
   if (isListNumber(tokens, quantity)) return "number of an item"
   if (isName(tokens, quantity)) return "part of a name"
   if (quantity.kind) return null
-  if (quantity.value === null && /^(?:in|by)$/.test(tokens.lower(quantity.first - 1)) && tokens.kind(quantity.last) !== tokenKinds.word) return "a manner of speaking"
+  if (quantity.value === null && /^(?:in|by)$/.test(tokens.lower(quantity.first - 1)) && tokens.kind(quantity.last) !== tokenKinds.word)
+    return "a manner of speaking"
   return isOne(tokens, quantity) ? "one as a word" : isLoose(tokens, quantity) ? "nothing counted" : null
 }
 
@@ -30,7 +31,9 @@ export class TimesAt {
     while (this.at < this.times.length && this.times[this.at]!.end <= start) this.at++
     const time = this.times[this.at]
     if (!time || time.start >= end) return false
-    return (time.type === "DATE" || time.type === "TIME" || time.type === "SET") && quantity.kind !== "duration" && quantity.kind !== "money"
+    return (
+      (time.type === "DATE" || time.type === "TIME" || time.type === "SET") && quantity.kind !== "duration" && quantity.kind !== "money"
+    )
   }
 }
 
@@ -39,17 +42,19 @@ function isGlued(tokens: Tokens, {number: [first, last], first: start}: Quantity
   if (start === first && tokens.touches(first) && tokens.kind(first) === tokenKinds.digits) {
     if (tokens.kind(first - 1) === tokenKinds.word) return !/^(?:us|rs|usd|eur|a|c|hk)$/i.test(before)
     if (/^[-–]$/.test(before) && tokens.touches(first - 1)) return tokens.kind(first - 2) === tokenKinds.word
-    if (/^[/.@#_&=:+'’]$/.test(before) && before !== "'" ) return before !== ":" || tokens.kind(first - 2) === tokenKinds.digits
+    if (/^[/.@#_&=:+'’]$/.test(before) && before !== "'") return before !== ":" || tokens.kind(first - 2) === tokenKinds.digits
   }
   const next = tokens.kind(last)
-  if (tokens.touches(last) && next === tokenKinds.word && tokens.kind(last - 1) === tokenKinds.digits) return !wording().units.from(tokens, last) && !wording().moneyAfter.from(tokens, last)
+  if (tokens.touches(last) && next === tokenKinds.word && tokens.kind(last - 1) === tokenKinds.digits)
+    return !wording().units.from(tokens, last) && !wording().moneyAfter.from(tokens, last)
   return tokens.touches(last) && /^[/@_:]$/.test(tokens.form(last)) && tokens.touches(last + 1)
 }
 
 function isLabelled(tokens: Tokens, quantity: Quantity): boolean {
   const {number, first} = quantity
   const before = wording().labelsBefore.before(tokens, number[0])
-  if (before && (quantity.kind === null || /^(?:age|aged)/.test(before.value)) && tokens.gap(number[0]) <= gaps.line) return quantity.rules.length === 0 || /^age/.test(before.value)
+  if (before && (quantity.kind === null || /^(?:age|aged)/.test(before.value)) && tokens.gap(number[0]) <= gaps.line)
+    return quantity.rules.length === 0 || /^age/.test(before.value)
   if (quantity.kind !== "money" && quantity.kind !== "percent" && wording().labelsAfter.from(tokens, number[1])) return true
   for (let row = Math.max(0, first - 2); row <= number[0]; row++) {
     const phrase = wording().labelPhrases.from(tokens, row)
@@ -74,7 +79,9 @@ function isHalfNoun(tokens: Tokens, {number: [first, last], rules, value}: Quant
   const after = tokens.lower(last)
   if (value === 25 && !/^(?:of|the)$/.test(after)) return true
   if (/^(?:first|second|other|later|latter|better|last|opening)$/.test(tokens.lower(first - 1))) return true
-  return tokens.lower(first) === "half" || tokens.lower(first) === "a" ? !/^(?:of|the|its|his|her|their|our|that|those|them|were|was|are|as)$/.test(after) : !/^(?:of|majority|the|share|stake|interest|vote)$/.test(after)
+  return tokens.lower(first) === "half" || tokens.lower(first) === "a"
+    ? !/^(?:of|the|its|his|her|their|our|that|those|them|were|was|are|as)$/.test(after)
+    : !/^(?:of|majority|the|share|stake|interest|vote)$/.test(after)
 }
 
 /** "31–5", "2-1", "555-1234": numbers joined by dashes that count nothing named. */
@@ -85,7 +92,8 @@ function isScoreOrPhone(tokens: Tokens, {number: [first, last], bound, kind}: Qu
     return dashed && !countsNoun(tokens, last)
   }
   const dash = /^[-–—]$/
-  const joinedOn = dash.test(tokens.form(last)) && tokens.touches(last) && tokens.touches(last + 1) && tokens.kind(last + 1) === tokenKinds.digits
+  const joinedOn =
+    dash.test(tokens.form(last)) && tokens.touches(last) && tokens.touches(last + 1) && tokens.kind(last + 1) === tokenKinds.digits
   const joinedBack = dash.test(tokens.form(first - 1)) && tokens.touches(first) && tokens.kind(first - 2) === tokenKinds.digits
   return joinedOn || joinedBack
 }
@@ -105,7 +113,11 @@ function isListNumber(tokens: Tokens, {number: [first, last]}: Quantity): boolea
   const [before, after] = [tokens.form(first - 1), tokens.form(last)]
   if ((before === "[" && after === "]") || (before === "(" && after === ")" && tokens.form(first).length < 4)) return true
   const heads = tokens.gap(first) >= gaps.line || before === "(" || /^[;:.]$/.test(before)
-  return (after === ")" && before !== "(" && !hasOpening(tokens, first)) || (heads && (after === ")" || (after === "." && tokens.isCapital(last + 1) && tokens.gap(first) >= gaps.line && tokens.form(first).length < 4)))
+  return (
+    (after === ")" && before !== "(" && !hasOpening(tokens, first)) ||
+    (heads &&
+      (after === ")" || (after === "." && tokens.isCapital(last + 1) && tokens.gap(first) >= gaps.line && tokens.form(first).length < 4)))
+  )
 }
 
 /** Is a bracket open before this row, within a dozen tokens? */
@@ -122,8 +134,17 @@ function isName(tokens: Tokens, {number: [first, last], kind, rules}: Quantity):
   if (kind || isUpper(tokens, first - 1) || rules.length > 0) return false
   const word = tokens.kind(first) === tokenKinds.word
   if (word && isUpper(tokens, first)) return false
-  const capitalBefore = tokens.kind(first - 1) === tokenKinds.word && tokens.isCapital(first - 1) && tokens.gap(first) === gaps.space && !isSentenceStart(tokens, first - 1)
-  if (word) return tokens.isCapital(first) && !isSentenceStart(tokens, first) && (capitalBefore || (tokens.isCapital(last) && tokens.kind(last) === tokenKinds.word))
+  const capitalBefore =
+    tokens.kind(first - 1) === tokenKinds.word &&
+    tokens.isCapital(first - 1) &&
+    tokens.gap(first) === gaps.space &&
+    !isSentenceStart(tokens, first - 1)
+  if (word)
+    return (
+      tokens.isCapital(first) &&
+      !isSentenceStart(tokens, first) &&
+      (capitalBefore || (tokens.isCapital(last) && tokens.kind(last) === tokenKinds.word))
+    )
   return capitalBefore && !countsNoun(tokens, last)
 }
 
@@ -139,7 +160,8 @@ const known = /^(?:the|these|those|both|our|their|his|her|its|your|my|which)$/
 export function isDefinite(tokens: Tokens, {number: [first], first: start, value, kind}: Quantity): boolean {
   if (kind || start !== first || value === null || value > 12 || !Number.isInteger(value)) return false
   const before = tokens.lower(first - 1)
-  if (!known.test(before)) return before === "'" || before === "’" ? false : before === "s" && /^['’]$/.test(tokens.form(first - 2)) && value < 5
+  if (!known.test(before))
+    return before === "'" || before === "’" ? false : before === "s" && /^['’]$/.test(tokens.form(first - 2)) && value < 5
   return true
 }
 
@@ -155,7 +177,9 @@ function isLoose(tokens: Tokens, {number: [first, last], value, rules}: Quantity
   if (last - first > 1 || rules.length > 0 || value === null) return false
   if (/^0\d/.test(form) && !form.includes(".")) return true
   if (/^(?:19|20)\d\d$/.test(form)) return !nounNear(tokens, last)
-  return tokens.lower(first - 1) === "the" && tokens.kind(first) === tokenKinds.digits && !countsNoun(tokens, last) && !nounNear(tokens, last)
+  return (
+    tokens.lower(first - 1) === "the" && tokens.kind(first) === tokenKinds.digits && !countsNoun(tokens, last) && !nounNear(tokens, last)
+  )
 }
 
 /** A noun of kinds.tsv, or "of", within three words. */

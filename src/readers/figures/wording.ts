@@ -44,22 +44,24 @@ let loaded: Wording | null = null
 /** The figure tables, read on first use. */
 export function wording(): Wording {
   loaded ??= {
-    boundsBefore: side("bounds", "before", row => row["bound"] as Figure["bound"]),
-    boundsAfter: side("bounds", "after", row => row["bound"] as Figure["bound"]),
-    moneyBefore: side("currencies", "before", row => row["code"]!),
-    moneyAfter: side("currencies", "after", row => row["code"]!),
-    units: new TokenPhrases(readTable("figures/units.tsv").map(row => [row["words"]!, {kind: row["kind"] as Kind, unit: row["unit"]!}])),
-    vague: new TokenPhrases(readTable("figures/vague.tsv").map(row => [row["words"]!, {low: Number(row["low"]), acled: Number(row["acled"]), ucdp: Number(row["ucdp"])}])),
+    boundsBefore: side("bounds", "before", row => row.bound as Figure["bound"]),
+    boundsAfter: side("bounds", "after", row => row.bound as Figure["bound"]),
+    moneyBefore: side("currencies", "before", row => row.code!),
+    moneyAfter: side("currencies", "after", row => row.code!),
+    units: new TokenPhrases(readTable("figures/units.tsv").map(row => [row.words!, {kind: row.kind as Kind, unit: row.unit!}])),
+    vague: new TokenPhrases(
+      readTable("figures/vague.tsv").map(row => [row.words!, {low: Number(row.low), acled: Number(row.acled), ucdp: Number(row.ucdp)}]),
+    ),
     after: cues("after"),
     before: cues("before"),
     toll: cues("toll"),
     nouns: cues("noun"),
-    labelsBefore: side("labels", "before", row => row["words"]!),
-    labelsAfter: side("labels", "after", row => row["words"]!),
-    labelPhrases: side("labels", "word", row => row["words"]!),
-    changesBefore: side("changes", "before", row => row["change"] as "up" | "down"),
-    changesAfter: side("changes", "after", row => row["change"] as "up" | "down"),
-    statuses: new TokenPhrases(readTable("figures/statuses.tsv").map(row => [row["words"]!, row["status"] as Figure["status"]])),
+    labelsBefore: side("labels", "before", row => row.words!),
+    labelsAfter: side("labels", "after", row => row.words!),
+    labelPhrases: side("labels", "word", row => row.words!),
+    changesBefore: side("changes", "before", row => row.change as "up" | "down"),
+    changesAfter: side("changes", "after", row => row.change as "up" | "down"),
+    statuses: new TokenPhrases(readTable("figures/statuses.tsv").map(row => [row.words!, row.status as Figure["status"]])),
   }
   return loaded
 }
@@ -67,16 +69,16 @@ export function wording(): Wording {
 function side<T>(table: string, where: string, read: (row: Readonly<Record<string, string>>) => T): TokenPhrases<T> {
   return new TokenPhrases(
     readTable(`figures/${table}.tsv`)
-      .filter(row => row["side"] === where)
-      .map(row => [row["words"]!, read(row)] as const),
+      .filter(row => row.side === where)
+      .map(row => [row.words!, read(row)] as const),
   )
 }
 
 function cues(place: string): TokenPhrases<Cue> {
   return new TokenPhrases(
     readTable("figures/kinds.tsv").flatMap(row => {
-      const [name, needs] = row["place"]!.split("?")
-      return name === place ? [[row["words"]!, {kind: row["kind"] as Kind, words: row["words"]!, needs: needs ?? null}] as const] : []
+      const [name, needs] = row.place!.split("?")
+      return name === place ? [[row.words!, {kind: row.kind as Kind, words: row.words!, needs: needs ?? null}] as const] : []
     }),
   )
 }

@@ -1,7 +1,7 @@
 import {readTable} from "../../lexicon/table.js"
-import {type Tokens, gaps} from "../../lexicon/tokens.js"
-import {step} from "./sense.js"
+import {gaps, type Tokens} from "../../lexicon/tokens.js"
 import type {Found} from "./found.js"
+import {step} from "./sense.js"
 
 interface Modifier {
   readonly words: readonly string[]
@@ -15,7 +15,13 @@ let loaded: readonly Modifier[] | null = null
 
 function modifiers(): readonly Modifier[] {
   loaded ??= readTable("time/modifiers.tsv")
-    .map(row => ({words: row["words"]!.split(" "), side: row["side"]!, mod: row["mod"]!, types: row["types"]!.split(" "), inside: row["inside"] === "yes"}))
+    .map(row => ({
+      words: row.words!.split(" "),
+      side: row.side!,
+      mod: row.mod!,
+      types: row.types!.split(" "),
+      inside: row.inside === "yes",
+    }))
     .sort((a, b) => b.words.length - a.words.length)
   return loaded
 }
@@ -30,7 +36,12 @@ function applies(found: Found, modifier: Modifier, tokens: Tokens, floor: number
   if (sense.mod || !modifier.types.some(type => type === sense.type || (type === "PAST" && sense.value === "PAST_REF"))) return false
   const start = modifier.side === "before" ? found.first - modifier.words.length : found.last
   if (start < floor || (modifier.side === "before" && tokens.gap(found.first) === gaps.paragraph)) return false
-  if (!modifier.words.every((word, index) => tokens.lower(start + index) === word || (word === "-" && /^[–-]$/.test(tokens.form(start + index))))) return false
+  if (
+    !modifier.words.every(
+      (word, index) => tokens.lower(start + index) === word || (word === "-" && /^[–-]$/.test(tokens.form(start + index))),
+    )
+  )
+    return false
   if (sense.type === "DATE" && ["LESS_THAN", "MORE_THAN"].includes(modifier.mod)) return match.pattern.rule === "ago"
   return sense.type === "DURATION" || !sense.value.endsWith("_REF") || modifier.mod === ""
 }
@@ -39,9 +50,17 @@ function take(found: Found, modifier: Modifier, tokens: Tokens): Found {
   const before = modifier.side === "before"
   const first = before && modifier.inside ? found.first - modifier.words.length : found.first
   const last = !before && modifier.inside ? found.last + modifier.words.length : found.last
-  const at = before ? tokens.spanOf(found.first - modifier.words.length, found.first) : tokens.spanOf(found.last, found.last + modifier.words.length)
+  const at = before
+    ? tokens.spanOf(found.first - modifier.words.length, found.first)
+    : tokens.spanOf(found.last, found.last + modifier.words.length)
   if (modifier.mod === "") return {...found, first, last}
-  return {...found, first, last, sense: {...found.sense, mod: modifier.mod}, trace: [...found.trace, step(`modifiers.tsv: ${modifier.words.join(" ")}`, modifier.mod, at)]}
+  return {
+    ...found,
+    first,
+    last,
+    sense: {...found.sense, mod: modifier.mod},
+    trace: [...found.trace, step(`modifiers.tsv: ${modifier.words.join(" ")}`, modifier.mod, at)],
+  }
 }
 
 const joints = new Set([",", "of", "on", "at"])

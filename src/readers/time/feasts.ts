@@ -1,5 +1,5 @@
 import {readTable} from "../../lexicon/table.js"
-import {daysInMonth, fromDay, isoOf, pad, parseDay, toDay, weekOf, weekdayOf} from "./calendar.js"
+import {daysInMonth, fromDay, isoOf, pad, parseDay, toDay, weekdayOf, weekOf} from "./calendar.js"
 import type {Rule, Setting} from "./sense.js"
 
 interface Feast {
@@ -13,8 +13,8 @@ let loaded: {readonly feasts: ReadonlyMap<string, Feast>; readonly days: Readonl
 function feastTables() {
   if (loaded) return loaded
   const days = new Map<string, number[]>()
-  for (const row of readTable("time/feast-days.tsv")) days.set(row["name"]!, [...(days.get(row["name"]!) ?? []), parseDay(row["day"]!)])
-  const feasts = new Map(readTable("time/feasts.tsv").map(row => [row["name"]!, {rule: row["rule"]!, value: row["value"]!, days: Number(row["days"])}]))
+  for (const row of readTable("time/feast-days.tsv")) days.set(row.name!, [...(days.get(row.name!) ?? []), parseDay(row.day!)])
+  const feasts = new Map(readTable("time/feasts.tsv").map(row => [row.name!, {rule: row.rule!, value: row.value!, days: Number(row.days)}]))
   loaded = {feasts, days}
   return loaded
 }
@@ -81,7 +81,8 @@ function nearestFeast(name: string, setting: Setting, shift: number): number | u
   const all = [year - 1, year, year + 1].flatMap(near => feastDays(name, near))
   if (shift < 0) return all.filter(day => day < today).at(-1)
   if (shift > 0) return all.find(day => day > today)
-  const cost = (day: number) => Math.abs(day - today) + (setting.tense === "past" && day > today ? 120 : 0) + (setting.tense === "future" && day < today ? 120 : 0)
+  const cost = (day: number) =>
+    Math.abs(day - today) + (setting.tense === "past" && day > today ? 120 : 0) + (setting.tense === "future" && day < today ? 120 : 0)
   return all.length === 0 ? undefined : all.reduce((best, day) => (cost(day) < cost(best) ? day : best))
 }
 

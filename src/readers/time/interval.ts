@@ -27,7 +27,9 @@ function joined(values: readonly string[]): Days | null {
 }
 
 function partOfYear(year: number, part: string): Days {
-  const months = seasonMonths[part] ?? (part.startsWith("Q") ? thirds(Number(part[1]), 3) : part.startsWith("H") ? thirds(Number(part[1]), 6) : [Number(part), Number(part)])
+  const months =
+    seasonMonths[part] ??
+    (part.startsWith("Q") ? thirds(Number(part[1]), 3) : part.startsWith("H") ? thirds(Number(part[1]), 6) : [Number(part), Number(part)])
   const last = addMonths(toDay(year, 1, 1), months[1]! - 1)
   const {year: y, month: m} = fromDay(last)
   return [addMonths(toDay(year, 1, 1), months[0]! - 1), toDay(y, m, daysInMonth(y, m))]
@@ -45,4 +47,5 @@ export function narrow(days: Days, mod: string | null | undefined): Days {
   return mod === "END" ? [to - third, to] : days
 }
 
-export const isoDays = (days: Days | null | undefined): {from: string | null; to: string | null} => (days ? {from: isoOf(days[0]), to: isoOf(days[1])} : {from: null, to: null})
+export const isoDays = (days: Days | null | undefined): {from: string | null; to: string | null} =>
+  days ? {from: isoOf(days[0]), to: isoOf(days[1])} : {from: null, to: null}

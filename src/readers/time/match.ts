@@ -1,4 +1,4 @@
-import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
+import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
 import {type Context, type Pattern, type PatternNode, timePatterns} from "./patterns.js"
 import {type TimeSymbol, TimeSymbols} from "./symbols.js"
 import {timeWords} from "./words.js"
@@ -40,7 +40,12 @@ function mayBegin(tokens: Tokens, row: number, words: ReadonlyMap<string, unknow
 let known: ReadonlySet<string> | null = null
 
 function starters(): ReadonlySet<string> {
-  known ??= new Set([...timePatterns().root.next.keys(), ..."a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety q1 q2 q3 q4 h1 h2".split(" ")])
+  known ??= new Set([
+    ...timePatterns().root.next.keys(),
+    ..."a an one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety q1 q2 q3 q4 h1 h2".split(
+      " ",
+    ),
+  ])
   return known
 }
 
@@ -78,7 +83,8 @@ function fitsAround(tokens: Tokens, match: Match): boolean {
   return suits(before, word => standsBefore(tokens, match.first, word)) && suits(after, word => standsAfter(tokens, match.last, word))
 }
 
-const suits = (context: Context, stands: (word: string) => boolean): boolean => (context.some.length === 0 || context.some.some(stands)) && !context.none.some(stands)
+const suits = (context: Context, stands: (word: string) => boolean): boolean =>
+  (context.some.length === 0 || context.some.some(stands)) && !context.none.some(stands)
 
 function standsBefore(tokens: Tokens, row: number, word: string): boolean {
   if (word === "NUM") return tokens.kind(row - 1) === tokenKinds.digits

@@ -37,9 +37,17 @@ export function timePatterns(): PatternTree {
   const root: PatternNode = {next: new Map(), accepts: []}
   const literals = new Set<string>()
   readTable("time/patterns.tsv").forEach((row, order) => {
-    const [rule, ...args] = row["rule"]!.split(" ")
-    const pattern: Pattern = {order, source: row["pattern"]!, type: row["type"]!, rule: rule!, args, before: contextOf(row["before"]!), after: contextOf(row["after"]!)}
-    for (const path of pathsOf(row["pattern"]!.split(" "))) plant(root, path, pattern)
+    const [rule, ...args] = row.rule!.split(" ")
+    const pattern: Pattern = {
+      order,
+      source: row.pattern!,
+      type: row.type!,
+      rule: rule!,
+      args,
+      before: contextOf(row.before!),
+      after: contextOf(row.after!),
+    }
+    for (const path of pathsOf(row.pattern!.split(" "))) plant(root, path, pattern)
   })
   collectLiterals(root, literals)
   loaded = {root, literals}

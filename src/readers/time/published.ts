@@ -1,18 +1,18 @@
 import type {Document} from "../../document/document.js"
 import type {Span} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
-import {PhraseTable} from "../../lexicon/phrases.js"
-import {type Row, readTable, splitCell} from "../../lexicon/table.js"
-import {type Tokens, scanTokens} from "../../lexicon/tokens.js"
+import type {Row} from "../../lexicon/table.js"
+import {scanTokens, type Tokens} from "../../lexicon/tokens.js"
 import {type Publication, publication} from "../../record/layers.js"
 import {addMonths, fromDay, isoOf, toDay, weekdayOf} from "./calendar.js"
 import {type Evidence, firstDay, weigh, yearsOf} from "./evidence.js"
 import {guardFor} from "./guards.js"
 import {daysOfValue} from "./interval.js"
 import {type Match, matchPatterns} from "./match.js"
+import {datedEvents} from "./named-days.js"
 import {moveDay} from "./rules/near.js"
-import {evidenceOfOffices} from "./tenure.js"
 import {tenseAround} from "./tense.js"
+import {evidenceOfOffices} from "./tenure.js"
 
 /**
  * When an article without a date can have been published: an interval with its reasons (full dates, offices held, named events,
@@ -54,28 +54,25 @@ interface Start {
   readonly exact: boolean
 }
 
-let eventTable: PhraseTable<Row> | null = null
-
 /** Events of data/time/dated-events.tsv that the text names. */
 function namedEvents(text: string): {evidence: Evidence; start: Start}[] {
-  if (!eventTable) {
-    eventTable = new PhraseTable<Row>()
-    for (const row of readTable("time/dated-events.tsv")) for (const name of [row["name"]!, ...splitCell(row["aliases"])]) eventTable.add(name, row)
-  }
   const seen = new Set<Row>()
-  return eventTable.find(text).flatMap(({start, end, values}) => {
-    const from = firstDay(values[0]!["from"])
-    if (from === null || seen.has(values[0]!)) return []
-    seen.add(values[0]!)
-    const about = `${values[0]!["name"]} began on ${values[0]!["from"]}.`
-    return [{evidence: {span: {start, end}, about, from, to: null}, start: {span: {start, end}, day: from, about, exact: false}}]
-  })
+  return datedEvents()
+    .find(text)
+    .flatMap(({start, end, values}) => {
+      const from = firstDay(values[0]!.from)
+      if (from === null || seen.has(values[0]!)) return []
+      seen.add(values[0]!)
+      const about = `${values[0]!.name} began on ${values[0]!.from}.`
+      return [{evidence: {span: {start, end}, about, from, to: null}, start: {span: {start, end}, day: from, about, exact: false}}]
+    })
 }
 
 /** Dates with a year that do not lie ahead. */
 function datedPast(tokens: Tokens, matches: readonly Match[]): Start[] {
   return matches.flatMap(match => {
-    if (match.pattern.rule !== "date" || !match.symbols.some(symbol => /^(?:YEAR|ISODATE|SLASHDATE|SHORTYEAR)$/.test(symbol.name))) return []
+    if (match.pattern.rule !== "date" || !match.symbols.some(symbol => /^(?:YEAR|ISODATE|SLASHDATE|SHORTYEAR)$/.test(symbol.name)))
+      return []
     const value = plainDate(match)
     const days = value === null ? null : daysOfValue(value)
     if (!days || liesAhead(tokens, match)) return []
@@ -87,13 +84,18 @@ function datedPast(tokens: Tokens, matches: readonly Match[]): Start[] {
 const ahead = /^(?:due|until|till|by|through|to|maturing|for|before|expires|expire|effective|ending)$/
 
 /** A term or deadline ("due 2004", "until May 1990") or a clause in the future. */
-const liesAhead = (tokens: Tokens, match: Match): boolean => ahead.test(tokens.lower(match.first - 1)) || (tokens.lower(match.first - 1) === "in" && ahead.test(tokens.lower(match.first - 2))) || tenseAround(tokens, match, null) === "future"
+const liesAhead = (tokens: Tokens, match: Match): boolean =>
+  ahead.test(tokens.lower(match.first - 1)) ||
+  (tokens.lower(match.first - 1) === "in" && ahead.test(tokens.lower(match.first - 2))) ||
+  tenseAround(tokens, match, null) === "future"
 
 function plainDate(match: Match): string | null {
   const get = (...names: string[]) => match.symbols.find(symbol => names.includes(symbol.name))?.value
   const whole = get("ISODATE", "SLASHDATE")
   if (whole) return whole
-  const parts = [get("YEAR", "SHORTYEAR"), get("MONTH", "MONTHABBR"), get("DAY", "ORD")?.padStart(2, "0")].filter(part => part !== undefined)
+  const parts = [get("YEAR", "SHORTYEAR"), get("MONTH", "MONTHABBR"), get("DAY", "ORD")?.padStart(2, "0")].filter(
+    part => part !== undefined,
+  )
   return parts[0] === undefined ? null : parts.join("-")
 }
 
@@ -105,10 +107,21 @@ function latest(dates: readonly Start[]): Evidence[] {
   const last = dates.reduce<Start | null>((best, next) => (best === null || next.day > best.day ? next : best), null)
   if (!last) return []
   const bound: Evidence = {span: last.span, about: last.about, from: last.day, to: null}
-  return last.span.end > head || !last.exact ? [bound] : [bound, {span: last.span, about: "The latest full date stands in the head of the text: published within a week.", from: last.day, to: last.day + 7}]
+  return last.span.end > head || !last.exact
+    ? [bound]
+    : [
+        bound,
+        {
+          span: last.span,
+          about: "The latest full date stands in the head of the text: published within a week.",
+          from: last.day,
+          to: last.day + 7,
+        },
+      ]
 }
 
-const ongoing = /^(?:conflict|war|uprising|revolt|rebellion|insurgency|fighting|crisis|siege|blockade|campaign|offensive|occupation|struggle|violence|bloodshed)$/
+const ongoing =
+  /^(?:conflict|war|uprising|revolt|rebellion|insurgency|fighting|crisis|siege|blockade|campaign|offensive|occupation|struggle|violence|bloodshed)$/
 
 /** "two-year conflict" beside a dated start: published about two years after it, half a year more or less for years. */
 function evidenceOfAge(tokens: Tokens, matches: readonly Match[], starts: readonly Start[]): Evidence[] {
@@ -121,7 +134,14 @@ function evidenceOfAge(tokens: Tokens, matches: readonly Match[], starts: readon
     if (!noun || !start || !Number.isFinite(count) || !/^[DWMYE]$/.test(code)) return []
     const slack = code === "Y" || code === "E" ? 5 : 1
     const middle = moveDay(start.day, code, count)
-    return [{span: tokens.spanOf(match.first, match.last), about: `A ${count}-unit ${noun} (${code}) whose start is dated: ${start.about}`, from: addMonths(middle, -slack), to: addMonths(middle, slack + 1)}]
+    return [
+      {
+        span: tokens.spanOf(match.first, match.last),
+        about: `A ${count}-unit ${noun} (${code}) whose start is dated: ${start.about}`,
+        from: addMonths(middle, -slack),
+        to: addMonths(middle, slack + 1),
+      },
+    ]
   })
 }
 
@@ -140,8 +160,12 @@ function evidenceOfMonths(tokens: Tokens, matches: readonly Match[], known: {fro
   return matches.flatMap(match => {
     if (match.pattern.source !== "MONTH" || tenseAround(tokens, match, null) !== "past") return []
     const month = Number(match.symbols[0]!.value)
-    const spans = yearsOf(known.from, known.to).flatMap(year => [year - 1, year]).map(year => [toDay(year, month, 1), addMonths(toDay(year, month, 1), 10)] as const)
-    const fitting = [...new Map(spans.map(span => [span[0], span])).values()].filter(([from, to]) => known.from !== null && known.to !== null && to >= known.from && from <= known.to)
+    const spans = yearsOf(known.from, known.to)
+      .flatMap(year => [year - 1, year])
+      .map(year => [toDay(year, month, 1), addMonths(toDay(year, month, 1), 10)] as const)
+    const fitting = [...new Map(spans.map(span => [span[0], span])).values()].filter(
+      ([from, to]) => known.from !== null && known.to !== null && to >= known.from && from <= known.to,
+    )
     if (fitting.length === 0) return []
     const span = tokens.spanOf(match.first, match.last)
     const [from, to] = [Math.min(...fitting.map(each => each[0])), Math.max(...fitting.map(each => each[1]))]
@@ -155,9 +179,18 @@ function evidenceOfWeekdays(tokens: Tokens, matches: readonly Match[], known: {f
     const get = (...names: string[]) => match.symbols.find(symbol => names.includes(symbol.name))?.value
     const [weekday, month, day] = [get("WEEKDAY", "WEEKDAYABBR"), get("MONTH", "MONTHABBR"), get("DAY")]
     if (match.pattern.rule !== "date" || !weekday || !month || !day || get("YEAR")) return []
-    const days = yearsOf(known.from, known.to).map(year => toDay(year, Number(month), Number(day))).filter(candidate => weekdayOf(candidate) === Number(weekday))
+    const days = yearsOf(known.from, known.to)
+      .map(year => toDay(year, Number(month), Number(day)))
+      .filter(candidate => weekdayOf(candidate) === Number(weekday))
     if (days.length === 0) return []
     const years = days.map(each => fromDay(each).year)
-    return [{span: tokens.spanOf(match.first, match.last), about: `That day falls on this weekday in ${years.join(", ")}.`, from: addMonths(days[0]!, -1), to: addMonths(days.at(-1)!, 6)}]
+    return [
+      {
+        span: tokens.spanOf(match.first, match.last),
+        about: `That day falls on this weekday in ${years.join(", ")}.`,
+        from: addMonths(days[0]!, -1),
+        to: addMonths(days.at(-1)!, 6),
+      },
+    ]
   })
 }

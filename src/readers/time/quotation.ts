@@ -6,7 +6,7 @@ const closing: Readonly<Record<string, string>> = {"“": "”", "«": "»", "�
 /** What stands between quotation marks, curly or straight, each within one paragraph. */
 export function spokenSpans(text: string): Span[] {
   const spans: Span[] = []
-  let open: {at: number; close: string} | null = null
+  let open: {readonly at: number; readonly close: string} | null = null
   for (let at = 0; at < text.length; at++) {
     const mark = text[at]!
     if (mark === "\n" && text[at + 1] === "\n") open = null
@@ -16,4 +16,17 @@ export function spokenSpans(text: string): Span[] {
     } else if (!open && (mark === '"' || opening.test(mark))) open = {at, close: closing[mark] ?? '"'}
   }
   return spans
+}
+
+/** The span that holds this position; spans are in order and do not overlap. */
+export function spanAt(spans: readonly Span[], position: number): Span | null {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.end <= position) low = middle + 1
+    else high = middle
+  }
+  const found = spans[low]
+  return found && found.start <= position ? found : null
 }

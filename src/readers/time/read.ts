@@ -3,18 +3,20 @@ import type {Span} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
 import type {Sentence, Words} from "../../document/words.js"
 import {sentences, words} from "../../language/layers.js"
+import {scanTokens, type Tokens} from "../../lexicon/tokens.js"
 import {publication, times} from "../../record/layers.js"
 import type {Time} from "../../record/time.js"
-import {type Tokens, scanTokens} from "../../lexicon/tokens.js"
 import {parseDay} from "./calendar.js"
 import {joinClock, modify} from "./extend.js"
 import type {Found} from "./found.js"
 import {guardFor} from "./guards.js"
 import {type Days, daysOfValue, isoDays, narrow} from "./interval.js"
 import {type Match, matchPatterns} from "./match.js"
-import {spokenSpans} from "./quotation.js"
+import {NamedDays} from "./named-days.js"
+import {spanAt, spokenSpans} from "./quotation.js"
 import {rules} from "./rules/all.js"
-import {Captures, type Sense, type Setting, type Story, emptyStory, step} from "./sense.js"
+import {moveDay} from "./rules/near.js"
+import {Captures, emptyStory, type Sense, type Setting, type Story, step} from "./sense.js"
 import {tellOn, tellsHistory} from "./story.js"
 import {tenseAround} from "./tense.js"
 
@@ -68,32 +70,107 @@ function publishedDays(doc: Document): Days | null {
 
 function resolveAll(scene: Scene, matches: readonly Match[]): Found[] {
   const all: Found[] = []
+  const named = new NamedDays(scene.tokens)
   let story: Story = emptyStory
-  for (const match of matches) {
-    const found = resolve(scene, match, story)
-    if (!found) continue
+  matches.forEach((match, index) => {
+    const found = resolve(speakersScene(scene, matches, index), match, story)
+    if (!found) return
     const whole = modify(found, scene.tokens, all.at(-1)?.last ?? 0)
-    all.push(whole)
-    story = tellOn(story, whole.sense, match.pattern.rule)
-  }
+    const parts = match.pattern.rule === "range" ? splitRange(whole) : [afterEvent(whole, scene.tokens, named)]
+    all.push(...parts)
+    for (const part of parts) {
+      story = tellOn(story, part.sense, match.pattern.rule)
+      if (part.days && part.days[0] === part.days[1] && part.sense.type !== "DURATION") named.note(part, part.days[0])
+    }
+  })
   return all
+}
+
+/** Inside quotation marks "today" is the day of speaking: the day that the sentence around the quotation names ("…," he said on Thursday). */
+function speakersScene(scene: Scene, matches: readonly Match[], index: number): Scene {
+  const match = matches[index]!
+  if (!spokenRules.has(match.pattern.rule) || scene.narrative) return scene
+  const at = scene.tokens.start[match.first]!
+  const quotation = spanAt(scene.spoken, at)
+  if (!quotation) return scene
+  const outside = [matches[index + 1], matches[index + 2], matches[index - 1], matches[index - 2]].find(
+    other => other !== undefined && namesDay(scene, other, quotation),
+  )
+  const day = outside && resolve(scene, outside, emptyStory)?.days
+  return day && day[0] === day[1] ? {...scene, published: day} : scene
+}
+
+const spokenRules = new Set(["offset", "part", "weekday"])
+
+/** A day named outside the quotation, in a past clause that begins or ends at most sixty characters from it. */
+function namesDay(scene: Scene, other: Match, quotation: Span): boolean {
+  const {tokens} = scene
+  const span = tokens.spanOf(other.first, other.last)
+  if (other.pattern.rule !== "weekday" && other.pattern.rule !== "date") return false
+  const distance = span.start >= quotation.end ? span.start - quotation.end : quotation.start - span.end
+  const [from, to] = span.start >= quotation.end ? [quotation.end, span.start] : [span.end, quotation.start]
+  return distance >= 0 && distance <= 60 && !/\n|[.!?] /.test(tokens.text.slice(from, to)) && tenseAround(tokens, other, null) === "past"
+}
+
+/** "two days after the attack": where the event's day is known, the length also gives days. */
+function afterEvent(found: Found, tokens: Tokens, named: NamedDays): Found {
+  const side = tokens.lower(found.last) === "after" ? 1 : tokens.lower(found.last) === "before" ? -1 : 0
+  const length = /^P(T?)(\d{1,4})([DWMY])$/.exec(found.sense.value)
+  if (side === 0 || found.sense.type !== "DURATION" || !length || length[1]) return found
+  const day = named.dayOf(found.last + 1)
+  if (day === null) return found
+  const reached = moveDay(day, length[3]!, side * Number(length[2]))
+  return {
+    ...found,
+    days: [reached, reached],
+    trace: [...found.trace, step("counted from the event's day", isoDays([day, day]).from!, tokens.spanOf(found.last, found.last + 1))],
+  }
+}
+
+/** "3 and 5 May" becomes "3" and "5 May". */
+function splitRange(found: Found): Found[] {
+  const symbols = found.match.symbols
+  const cut = symbols.findIndex(symbol => /^(?:and|to|until|or|-)$/.test(symbol.name))
+  const [first, second] = found.sense.value.split("/") as [string, string]
+  const part = (value: string, rows: readonly [number, number]): Found => ({
+    ...found,
+    first: rows[0],
+    last: rows[1],
+    sense: {...found.sense, value},
+    days: daysOfValue(value),
+  })
+  return [part(first, [found.first, symbols[cut]!.first]), part(second, [symbols[cut]!.next, found.last])]
 }
 
 function resolve(scene: Scene, match: Match, story: Story): Found | null {
   const {tokens} = scene
   const span = tokens.spanOf(match.first, match.last)
-  const captures = new Captures(match, tokens.text.slice(span.start, span.end).toLowerCase().replaceAll(/[\s]{1,20}/g, " "))
+  const captures = new Captures(
+    match,
+    tokens.text
+      .slice(span.start, span.end)
+      .toLowerCase()
+      .replaceAll(/[\s]{1,20}/g, " "),
+  )
   const tense = tenseAround(tokens, match, scene.words)
   const setting = (today: number | null): Setting => ({today, tense, story, narrative: scene.narrative})
   const read = (today: number | null) => rules[match.pattern.rule]!(captures, setting(today), match.pattern.args)
   const {sense, days} = readBetween(scene, {story, match}, read)
   if (!sense) return null
-  const trace = [step(`patterns.tsv: ${match.pattern.source} → ${match.pattern.rule}`, sense.value, span), ...(tense ? [step("tense", tense)] : []), ...(scene.narrative ? [step("narrative", "dates follow the story")] : [])]
-  return {first: match.first, last: match.last, match, sense: {...sense, type: sense.type}, days, trace}
+  const trace = [
+    step(`patterns.tsv: ${match.pattern.source} → ${match.pattern.rule}`, sense.value, span),
+    ...(tense ? [step("tense", tense)] : []),
+    ...(scene.narrative ? [step("narrative", "dates follow the story")] : []),
+  ]
+  return {first: match.first, last: match.last, match, sense, days, trace}
 }
 
 /** Reads from the first and from the last day of publication; where they differ, the value stays open and the days cover both. */
-function readBetween(scene: Scene, at: {story: Story; match: Match}, read: (today: number | null) => Sense | null): {sense: Sense | null; days: Days | null} {
+function readBetween(
+  scene: Scene,
+  at: {story: Story; match: Match},
+  read: (today: number | null) => Sense | null,
+): {sense: Sense | null; days: Days | null} {
   const {story, match} = at
   const base = scene.narrative && !fromNow(match) ? (story.day !== null ? ([story.day, story.day] as const) : null) : scene.published
   if (!base) {
@@ -111,14 +188,22 @@ function readBetween(scene: Scene, at: {story: Story; match: Match}, read: (toda
 }
 
 /** "today" and "ten years ago" count from the day of writing even in a history. */
-const fromNow = (match: Match): boolean => match.pattern.rule === "offset" || (match.pattern.rule === "ago" && match.pattern.args[0] === "-1")
+const fromNow = (match: Match): boolean =>
+  match.pattern.rule === "offset" || (match.pattern.rule === "ago" && match.pattern.args[0] === "-1")
 
 /** A clock time without a date belongs to the day named before it in the same sentence, else to the day of publication. */
 function withDay(found: Found, last: Found | undefined, scene: Scene): Found {
   const {sense} = found
-  if (sense.type !== "TIME" || !sense.value.startsWith("XXXX-XX-XXT") || !/^(?:clock|dusk)$/.test(found.match.pattern.rule) || scene.narrative) return found
+  if (
+    sense.type !== "TIME" ||
+    !sense.value.startsWith("XXXX-XX-XXT") ||
+    !/^(?:clock|dusk)$/.test(found.match.pattern.rule) ||
+    scene.narrative
+  )
+    return found
   const named = last && /^\d{4}-\d\d-\d\d/.test(last.sense.value) && found.first - last.last < 30 ? last.days : null
-  const days = named ?? (found.match.pattern.rule === "clock" && scene.published && scene.published[0] === scene.published[1] ? scene.published : null)
+  const days =
+    named ?? (found.match.pattern.rule === "clock" && scene.published && scene.published[0] === scene.published[1] ? scene.published : null)
   if (!days) return found
   const value = isoDays(days).from! + sense.value.slice(10)
   return {...found, sense: {...sense, value}, days, trace: [...found.trace, step(named ? "day named before" : "day of publication", value)]}
@@ -128,5 +213,14 @@ function asTime(found: Found, tokens: Tokens, index: number): Time {
   const {start, end} = tokens.spanOf(found.first, found.last)
   const {sense} = found
   const days = found.days && (sense.type === "DATE" || sense.type === "TIME") ? narrow(found.days, sense.mod) : found.days
-  return {id: `t${index + 1}`, start, end, type: sense.type, value: sense.value, mod: sense.mod ?? null, ...isoDays(days), trace: [...found.trace]}
+  return {
+    id: `t${index + 1}`,
+    start,
+    end,
+    type: sense.type,
+    value: sense.value,
+    mod: sense.mod ?? null,
+    ...isoDays(days),
+    trace: [...found.trace],
+  }
 }

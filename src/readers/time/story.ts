@@ -1,6 +1,6 @@
 import {fromDay, toDay} from "./calendar.js"
-import {emptyStory, type Sense, type Story} from "./sense.js"
 import type {Match} from "./match.js"
+import {emptyStory, type Sense, type Story} from "./sense.js"
 
 /** The story after one more expression. Days beat months beat years; vague words and lengths change nothing. */
 export function tellOn(story: Story, sense: Sense, rule: string): Story {
@@ -13,11 +13,20 @@ export function tellOn(story: Story, sense: Sense, rule: string): Story {
     return {...emptyStory, day: named, lastDay: named, month: year * 12 + month - 1, year, last: value.slice(0, 10)}
   }
   const month = /^(\d{4})-(\d\d)$/.exec(value)
-  if (month) return {...emptyStory, lastDay: story.lastDay, month: Number(month[1]) * 12 + Number(month[2]) - 1, year: Number(month[1]), last: value}
+  if (month)
+    return {...emptyStory, lastDay: story.lastDay, month: Number(month[1]) * 12 + Number(month[2]) - 1, year: Number(month[1]), last: value}
   const quarter = /^(\d{4})-Q([1-4])$/.exec(value)
   if (quarter) return rule === "ago" ? story : {...story, quarter: Number(quarter[1]) * 4 + Number(quarter[2]) - 1, last: value}
   const year = /^(\d{4})(?:-|$)/.exec(value)
-  if (year) return {...emptyStory, lastDay: story.lastDay, year: Number(year[1]), month: Number(year[1]) === story.year ? story.month : null, quarter: story.quarter, last: value}
+  if (year)
+    return {
+      ...emptyStory,
+      lastDay: story.lastDay,
+      year: Number(year[1]),
+      month: Number(year[1]) === story.year ? story.month : null,
+      quarter: story.quarter,
+      last: value,
+    }
   return story
 }
 
@@ -28,7 +37,10 @@ const deictic = new Set(["offset", "weekday", "part"])
  * of few days by name.
  */
 export function tellsHistory(matches: readonly Match[], published: number | null): boolean {
-  const years = matches.filter(match => match.pattern.rule === "date").map(match => match.symbols.find(symbol => symbol.name === "YEAR")).filter(symbol => symbol !== undefined)
+  const years = matches
+    .filter(match => match.pattern.rule === "date")
+    .map(match => match.symbols.find(symbol => symbol.name === "YEAR"))
+    .filter(symbol => symbol !== undefined)
   const near = matches.filter(match => deictic.has(match.pattern.rule)).length
   if (years.length < 3) return false
   if (published === null) return near * 2 <= years.length

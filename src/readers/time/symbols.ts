@@ -1,5 +1,5 @@
-import {numeralAt, numberWord} from "../../lexicon/numerals.js"
-import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
+import {numberWord, numeralAt} from "../../lexicon/numerals.js"
+import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
 import {timeWords} from "./words.js"
 
 /** One way to read the tokens [first, next): a class of words with its value, or the word itself. */
@@ -43,7 +43,8 @@ export class TimeSymbols {
     if (plain === "'" && /^\d\d$/.test(this.tokens.form(row + 1)) && this.tokens.touches(row + 1)) {
       const short = this.tokens.form(row + 1)
       const century = Number(short) > 29 ? "19" : "20"
-      if (this.tokens.lower(row + 2) === "s" && this.tokens.touches(row + 2)) found.push({name: "DECADENUM", value: century + short[0], first: row, next: row + 3})
+      if (this.tokens.lower(row + 2) === "s" && this.tokens.touches(row + 2))
+        found.push({name: "DECADENUM", value: century + short[0], first: row, next: row + 3})
       else found.push({name: "YEAR2", value: century + short, first: row, next: row + 2})
     }
     return found
@@ -54,13 +55,16 @@ export class TimeSymbols {
     const found: TimeSymbol[] = []
     for (const entry of timeWords().get(word) ?? []) {
       const next = this.follow(row + 1, entry.rest)
-      if (next > 0) found.push({name: entry.class, value: entry.value, first: row, next: entry.class.endsWith("ABBR") ? this.overDot(next) : next})
+      if (next > 0)
+        found.push({name: entry.class, value: entry.value, first: row, next: entry.class.endsWith("ABBR") ? this.overDot(next) : next})
     }
     if (this.literals.has(word)) found.push({name: word, value: word, first: row, next: row + 1})
     const number = numberWord(word) || word === "a" || word === "an" ? numeralAt(this.tokens, row) : null
-    if (number && !(number.fraction && !number.article) && !(number.fraction && number.article)) found.push({name: "NUM", value: String(number.value), first: row, next: number.last})
+    if (number && !(number.fraction && !number.article) && !(number.fraction && number.article))
+      found.push({name: "NUM", value: String(number.value), first: row, next: number.last})
     if (number) found.push(...this.spelledYear(row), ...this.smallHour(row, number.value, number.last))
-    if (/^(?:q[1-4]|h[12])$/.test(word)) found.push({name: word[0] === "q" ? "QUARTERCODE" : "HALFCODE", value: word[1]!, first: row, next: row + 1})
+    if (/^(?:q[1-4]|h[12])$/.test(word))
+      found.push({name: word[0] === "q" ? "QUARTERCODE" : "HALFCODE", value: word[1]!, first: row, next: row + 1})
     return found
   }
 
@@ -163,4 +167,5 @@ export class TimeSymbols {
   }
 }
 
-const isoDay = (year: number, month: number, day: number): string => `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`
+const isoDay = (year: number, month: number, day: number): string =>
+  `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`

@@ -1,12 +1,12 @@
 import type {Words} from "../../document/words.js"
 import {readTable} from "../../lexicon/table.js"
-import {type Tokens, gaps, tokenKinds} from "../../lexicon/tokens.js"
+import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
 import type {Tense} from "./sense.js"
 
 let loaded: ReadonlyMap<string, string> | null = null
 
 function tenseWords(): ReadonlyMap<string, string> {
-  loaded ??= new Map(readTable("time/tense.tsv").map(row => [row["word"]!, row["tense"]!]))
+  loaded ??= new Map(readTable("time/tense.tsv").map(row => [row.word!, row.tense!]))
   return loaded
 }
 
@@ -33,7 +33,11 @@ function tenseOfVerb(words: Words, row: number): Tense {
   const helpers = words.childrenOf(row).filter(child => words.upos[child] === "AUX")
   const lemmas = helpers.map(child => (words.lemma[child] || words.form(child)).toLowerCase())
   if (lemmas.some(lemma => lemma === "will" || lemma === "shall" || lemma === "'ll" || lemma === "would")) return "future"
-  if (lemmas.includes("have") || [...helpers, row].some(at => hasFeature(words, at, "Tense=Past") && !hasFeature(words, at, "VerbForm=Part"))) return "past"
+  if (
+    lemmas.includes("have") ||
+    [...helpers, row].some(at => hasFeature(words, at, "Tense=Past") && !hasFeature(words, at, "VerbForm=Part"))
+  )
+    return "past"
   if (hasFeature(words, row, "VerbForm=Inf")) return tenseOfInfinitive(words, row)
   if (helpers.length === 0 && hasFeature(words, row, "VerbForm=Part") && hasFeature(words, row, "Tense=Past")) return "past"
   return hasFeature(words, row, "Tense=Pres") || helpers.some(at => hasFeature(words, at, "Tense=Pres")) ? "present" : null
@@ -55,7 +59,7 @@ const reach = 14
 /** The nearest telling word before, within the sentence. */
 function scanBack(tokens: Tokens, row: number): Tense {
   for (let at = row - 1; at >= Math.max(0, row - reach); at--) {
-    if (tokens.gap(at + 1) === gaps.paragraph || isStop(tokens, at)) return null
+    if (tokens.gap(at + 1) === gaps.paragraph || endsSentence(tokens, at)) return null
     const tense = tenseOfToken(tokens, at)
     if (tense) return tense
   }
@@ -64,15 +68,15 @@ function scanBack(tokens: Tokens, row: number): Tense {
 
 function scanOn(tokens: Tokens, row: number): Tense {
   for (let at = row; at < Math.min(tokens.length, row + reach); at++) {
-    if (tokens.gap(at) === gaps.paragraph || isStop(tokens, at)) return null
+    if (tokens.gap(at) === gaps.paragraph || endsSentence(tokens, at)) return null
     const tense = tenseOfToken(tokens, at)
     if (tense) return tense
   }
   return null
 }
 
-/** A full stop that ends a sentence, a semicolon, a closing quotation mark. */
-function isStop(tokens: Tokens, row: number): boolean {
+/** A full stop that ends a sentence, a question or exclamation mark, a semicolon. */
+export function endsSentence(tokens: Tokens, row: number): boolean {
   const form = tokens.form(row)
   if (form === ";" || form === "?" || form === "!") return true
   return form === "." && tokens.gap(row + 1) !== gaps.none && tokens.isCapital(row + 1) && tokens.form(row - 1).length > 2
@@ -84,7 +88,8 @@ function tenseOfToken(tokens: Tokens, row: number): Tense {
   if (tokens.form(row - 1).match(/^['’]$/) && tokens.touches(row)) return word === "ll" ? "future" : null
   const said = tenseWords().get(word)
   if (said === "plan") return plansAhead(tokens, row) ? "future" : /ed$/.test(word) ? "past" : null
-  if (said === "past" && (word === "have" || word === "been") && /^(?:will|would|to|could|may|might)$/.test(tokens.lower(row - 1))) return null
+  if (said === "past" && (word === "have" || word === "been") && /^(?:will|would|to|could|may|might)$/.test(tokens.lower(row - 1)))
+    return null
   if (said === "present" && /^(?:is|are)$/.test(word) && tokens.lower(row + 1) === "to") return "future"
   if (said) return said as Tense
   return /^[a-z]{2,20}ed$/.test(word) && !/eed$/.test(word) ? "past" : null

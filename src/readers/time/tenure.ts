@@ -8,7 +8,8 @@ let loaded: PhraseTable<Row> | null = null
 function leaders(): PhraseTable<Row> {
   if (loaded) return loaded
   loaded = new PhraseTable<Row>()
-  for (const row of readTable("actors/leaders.tsv")) for (const name of [row["name"]!, ...splitCell(row["aliases"])]) if (name.includes(" ")) loaded.add(name, row)
+  for (const row of readTable("actors/leaders.tsv"))
+    for (const name of [row.name!, ...splitCell(row.aliases)]) if (name.includes(" ")) loaded.add(name, row)
   return loaded
 }
 
@@ -25,14 +26,19 @@ export function evidenceOfOffices(text: string): Evidence[] {
   const found = new Map<string, Evidence>()
   for (const hit of leaders().find(text)) {
     const context = foldName(text.slice(Math.max(0, hit.start - before), hit.start))
-    const rows = hit.values.filter(row => row["title"] !== "" && endsWithTitle(context, foldName(row["title"]!)))
+    const rows = hit.values.filter(row => row.title !== "" && endsWithTitle(context, foldName(row.title!)))
     if (rows.length === 0 || past.test(context.slice(-40))) continue
-    const from = Math.min(...rows.map(row => firstDay(row["from"]) ?? Number.POSITIVE_INFINITY))
-    const ends = rows.map(row => lastDay(row["to"]))
-    const key = `${rows[0]!["id"]} ${rows[0]!["title"]}`
+    const from = Math.min(...rows.map(row => firstDay(row.from) ?? Number.POSITIVE_INFINITY))
+    const ends = rows.map(row => lastDay(row.to))
+    const key = `${rows[0]!.id} ${rows[0]!.title}`
     if (found.has(key) || !Number.isFinite(from)) continue
     const to = ends.includes(null) ? null : Math.max(...(ends as number[])) + grace
-    found.set(key, {span: {start: hit.start, end: hit.end}, about: `${rows[0]!["name"]} is called ${rows[0]!["title"]}, an office held ${term(rows)}.`, from, to})
+    found.set(key, {
+      span: {start: hit.start, end: hit.end},
+      about: `${rows[0]!.name} is called ${rows[0]!.title}, an office held ${term(rows)}.`,
+      from,
+      to,
+    })
   }
   return [...found.values()]
 }
@@ -40,4 +46,7 @@ export function evidenceOfOffices(text: string): Evidence[] {
 /** Does the text before a name end in its title, up to a comma and a short word? */
 const endsWithTitle = (context: string, title: string): boolean => context.replace(/[\s,]{1,4}$/, "").endsWith(title)
 
-const term = (rows: readonly Row[]): string => [...new Map(rows.map(row => [`${row["from"]} ${row["to"]}`, row])).values()].map(row => (row["to"] === "" ? `since ${row["from"]}` : `from ${row["from"]} to ${row["to"]}`)).join(" and ")
+const term = (rows: readonly Row[]): string =>
+  [...new Map(rows.map(row => [`${row.from} ${row.to}`, row])).values()]
+    .map(row => (row.to === "" ? `since ${row.from}` : `from ${row.from} to ${row.to}`))
+    .join(" and ")

@@ -15,11 +15,15 @@ export function timeWords(): ReadonlyMap<string, readonly TimeWord[]> {
   if (loaded) return loaded
   const found = new Map<string, TimeWord[]>()
   const add = (phrase: string, name: string, value: string) => {
-    const [first, ...rest] = phrase.toLowerCase().split(/[ ]|(?=-)|(?<=-)|(?=')|(?<=')/).filter(part => part !== "")
+    const [first, ...rest] = phrase
+      .toLowerCase()
+      .split(/[ ]|(?=-)|(?<=-)|(?=')|(?<=')/)
+      .filter(part => part !== "")
     found.set(first!, [...(found.get(first!) ?? []), {class: name, value, rest}])
   }
-  for (const row of readTable("time/words.tsv")) add(row["word"]!, row["class"]!, row["value"]!)
-  for (const row of readTable("time/feasts.tsv")) for (const name of [row["name"]!, ...row["aliases"]!.split("|")]) if (name !== "") add(name, "FEAST", row["name"]!)
+  for (const row of readTable("time/words.tsv")) add(row.word!, row.class!, row.value!)
+  for (const row of readTable("time/feasts.tsv"))
+    for (const name of [row.name!, ...row.aliases!.split("|")]) if (name !== "") add(name, "FEAST", row.name!)
   loaded = found
   return loaded
 }

@@ -1,7 +1,7 @@
 import {feast} from "../feasts.js"
 import type {Rule} from "../sense.js"
 import {clock, dusk, part} from "./clock.js"
-import {date, dayOfMonth, fiscal, span} from "./dates.js"
+import {date, dayOfMonth, fiscal, fixed, range, span} from "./dates.js"
 import {monthNear, offset, recent, season, spell, unit, weekday, weekdayOfWeek} from "./near.js"
 import {bc, century, decade, half, quarter, yearEnd} from "./periods.js"
 import {every, everyMonth, everyPart, everySeason, everyWeekday, frequency, rate} from "./sets.js"
@@ -12,7 +12,9 @@ export const rules: Readonly<Record<string, Rule>> = {
   date,
   dayOfMonth,
   fiscal,
+  fixed,
   span,
+  range,
   weekday,
   weekdayOf: weekdayOfWeek,
   offset,

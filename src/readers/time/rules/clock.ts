@@ -26,7 +26,11 @@ function dayText(captures: Captures, setting: Setting, which: string | undefined
 export const dusk: Rule = captures => {
   const word = /evening|morning|afternoon/.exec(captures.words)?.[0]
   const code = captures.get("DUSK", "DAYPART") ?? (word === "evening" ? "EV" : word === "morning" ? "MO" : "AF")
-  return {type: "TIME", value: `XXXX-XX-XXT${code}`, mod: /^earl/.test(captures.words) ? "START" : /^late/.test(captures.words) ? "END" : null}
+  return {
+    type: "TIME",
+    value: `XXXX-XX-XXT${code}`,
+    mod: /^earl/.test(captures.words) ? "START" : /^late/.test(captures.words) ? "END" : null,
+  }
 }
 
 /** "10 p.m.", "10:30 GMT", "noon", "0930 hours". The day is added where a date stands beside it. */
@@ -37,5 +41,8 @@ export const clock: Rule = (captures, _setting, [half]) => {
   const [hour, minutes, seconds] = (captures.get("CLOCK", "MILITARY") ?? `${captures.get("HOUR")}:00`).split(":")
   const shifted = side === "p" && Number(hour) < 12 ? Number(hour) + 12 : side === "a" && Number(hour) === 12 ? 0 : Number(hour)
   const zone = captures.get("TZ")
-  return {type: "TIME", value: `XXXX-XX-XXT${pad(shifted)}:${minutes}${seconds ? `:${seconds}` : ""}${zone === "GMT" || zone === "UTC" ? "Z" : ""}`}
+  return {
+    type: "TIME",
+    value: `XXXX-XX-XXT${pad(shifted)}:${minutes}${seconds ? `:${seconds}` : ""}${zone === "GMT" || zone === "UTC" ? "Z" : ""}`,
+  }
 }

@@ -1,4 +1,4 @@
-import {fromDay, isoOf, pad, parseDay, toDay, weekdayOf} from "../calendar.js"
+import {fromDay, isoOf, pad, toDay, weekdayOf} from "../calendar.js"
 import type {Captures, Rule, Sense, Setting} from "../sense.js"
 
 const asDate = (value: string): Sense => ({type: "DATE", value})
@@ -27,6 +27,9 @@ export const dayOfMonth: Rule = (captures, setting) => {
   return asDate(`${pad(y, 4)}-${pad(m)}-${pad(day)}`)
 }
 
+/** "the September 11 attacks". */
+export const fixed: Rule = captures => asDate(captures.get("FIXED")!)
+
 /** "fiscal 1989". */
 export const fiscal: Rule = captures => asDate(captures.get("YEAR")!)
 
@@ -41,6 +44,18 @@ export const span: Rule = (captures, setting) => {
   return asDate(`${head}-${pad(first)}/${head}-${pad(last)}`)
 }
 
+/** "between 3 and 5 May", "January and February 2012": both dates, divided by a stroke; the reader makes two expressions of them. */
+export const range: Rule = (captures, setting) => {
+  const months = captures.match.symbols
+    .filter(symbol => symbol.name === "MONTH" || symbol.name === "MONTHABBR")
+    .map(symbol => Number(symbol.value))
+  const days = captures.all("DAY").map(Number)
+  const year = captures.number("YEAR") ?? pickYear(setting, {month: months[0]!, day: days[0] ?? null, weekday: null})
+  const head = year === null ? "XXXX" : pad(year, 4)
+  if (days.length === 0) return asDate(months.map(month => `${head}-${pad(month)}`).join("/"))
+  return days[0]! < days[1]! ? asDate(days.map(day => `${head}-${pad(months[0]!)}-${pad(day)}`).join("/")) : null
+}
+
 function spanOfYears(captures: Captures): Sense | null {
   const [first, tail] = [captures.get("YEAR")!, captures.get("YEARTAIL")!]
   const last = first.slice(0, 4 - tail.length) + tail
@@ -49,7 +64,9 @@ function spanOfYears(captures: Captures): Sense | null {
 
 function yearByWord(captures: Captures, setting: Setting): number | null {
   if (!/ of (?:this|that|last|next|the same) year$/.test(captures.words) || setting.today === null) return null
-  const base = /(?:that|same) year$/.test(captures.words) ? (setting.story.year ?? fromDay(setting.today).year) : fromDay(setting.today).year
+  const base = /(?:that|same) year$/.test(captures.words)
+    ? (setting.story.year ?? fromDay(setting.today).year)
+    : fromDay(setting.today).year
   return base + (/last year$/.test(captures.words) ? -1 : /next year$/.test(captures.words) ? 1 : 0)
 }
 
@@ -58,7 +75,8 @@ function dayOfWeekday(captures: Captures, setting: Setting, day: number): Sense 
   const weekday = captures.number("WEEKDAY")
   if (weekday === null || setting.today === null) return null
   for (let distance = 0; distance < 800; distance++)
-    for (const candidate of [setting.today - distance, setting.today + distance]) if (weekdayOf(candidate) === weekday && fromDay(candidate).day === day) return asDate(isoOf(candidate))
+    for (const candidate of [setting.today - distance, setting.today + distance])
+      if (weekdayOf(candidate) === weekday && fromDay(candidate).day === day) return asDate(isoOf(candidate))
   return null
 }
 
@@ -73,10 +91,15 @@ export function pickYear(setting: Setting, partial: Partial): number | null {
   if (setting.narrative || setting.today === null) return yearOfStory(setting, partial)
   const today = setting.today
   const {year} = fromDay(today)
-  const candidates = [year - 1, year, year + 1].map(candidate => ({year: candidate, day: toDay(candidate, partial.month, partial.day ?? 15)}))
+  const candidates = [year - 1, year, year + 1].map(candidate => ({
+    year: candidate,
+    day: toDay(candidate, partial.month, partial.day ?? 15),
+  }))
   const fitting = partial.weekday === null ? [] : candidates.filter(candidate => weekdayOf(candidate.day) === partial.weekday)
   const open = fitting.length > 0 ? fitting : candidates
-  return open.reduce((best, next) => (costOf(next.day - today, setting, partial) < costOf(best.day - today, setting, partial) ? next : best)).year
+  return open.reduce((best, next) =>
+    costOf(next.day - today, setting, partial) < costOf(best.day - today, setting, partial) ? next : best,
+  ).year
 }
 
 /** How far a candidate is, in days; the wrong side of the publication date counts as further away. */
@@ -93,7 +116,3 @@ function yearOfStory({story}: Setting, {month}: Partial): number | null {
   const told = (story.month % 12) + 1
   return told >= 9 && month <= 3 && told - month >= 7 ? story.year + 1 : story.year
 }
-
-export const dayText = (day: number): string => isoOf(day)
-export const monthText = (day: number): string => isoOf(day).slice(0, 7)
-export const parseIso = parseDay

@@ -1,4 +1,4 @@
-import {addMonths, fromDay, isoOf, pad, weekOf, weekdayOf} from "../calendar.js"
+import {addMonths, fromDay, isoOf, pad, weekdayOf, weekOf} from "../calendar.js"
 import type {Days} from "../interval.js"
 import type {Rule, Sense, Setting} from "../sense.js"
 
@@ -46,10 +46,12 @@ const modes: Readonly<Record<string, number>> = {story: 0, storyback: -1, storyo
 /** A calendar unit around now ("this week", "last year") or around the story ("that year", "the next day"). */
 export const unit: Rule = (captures, setting, [which, fixed]) => {
   const code = fixed ?? captures.get("UNIT")!
-  if (code.startsWith("T") || code === "L") return code.startsWith("T") && which === "-1" ? {type: "DURATION", value: `PT1${code[1]}`} : null
+  if (code.startsWith("T") || code === "L")
+    return code.startsWith("T") && which === "-1" ? {type: "DURATION", value: `PT1${code[1]}`} : null
   const told = which! in modes && which !== "near" && which !== "inside"
   const base = told ? (setting.story.day ?? startOfStory(setting)) : setting.today
-  const shift = which === "nearest" ? (setting.tense === "future" ? 0 : weekdayOf(base ?? 3) >= 6 ? 0 : -1) : (modes[which!] ?? Number(which))
+  const shift =
+    which === "nearest" ? (setting.tense === "future" ? 0 : weekdayOf(base ?? 3) >= 6 ? 0 : -1) : (modes[which!] ?? Number(which))
   const mod = which === "inside" ? (captures.words.startsWith("early") || captures.words.startsWith("earlier") ? "START" : "END") : null
   return {type: "DATE", value: base === null ? unknownUnit(code) : unitValue(base, code, shift), mod}
 }
@@ -59,7 +61,17 @@ function startOfStory({story, today, narrative}: Setting): number | null {
   return story.year !== null ? addMonths(0, (story.year - 1970) * 12) : narrative ? null : today
 }
 
-const unknown: Readonly<Record<string, string>> = {D: "XXXX-XX-XX", W: "XXXX-WXX", "2W": "XXXX-WXX", M: "XXXX-XX", Q: "XXXX-QX", Y: "XXXX", E: "XXX", C: "XX", WE: "XXXX-WXX-WE"}
+const unknown: Readonly<Record<string, string>> = {
+  D: "XXXX-XX-XX",
+  W: "XXXX-WXX",
+  "2W": "XXXX-WXX",
+  M: "XXXX-XX",
+  Q: "XXXX-QX",
+  Y: "XXXX",
+  E: "XXX",
+  C: "XX",
+  WE: "XXXX-WXX-WE",
+}
 const unknownUnit = (code: string): string => unknown[code] ?? "XXXX"
 
 /** The value of the unit that holds a day, some units on: (2013-03-01, "W", -1) → "2013-W08". */
@@ -105,7 +117,16 @@ function seasonYear(setting: Setting, code: string, which: string | undefined): 
   const past = starts.filter(start => (which === "-1" ? start + 2 < now : start <= now)).at(-1)!
   const next = starts.find(start => start > now)!
   const running = starts.find(start => start <= now && now <= start + 2)
-  const chosen = which === "0" ? (running ?? (next - now < 7 ? next : past)) : which === "1" ? next : which === "-1" ? past : setting.tense === "future" ? (running ?? next) : past
+  const chosen =
+    which === "0"
+      ? (running ?? (next - now < 7 ? next : past))
+      : which === "1"
+        ? next
+        : which === "-1"
+          ? past
+          : setting.tense === "future"
+            ? (running ?? next)
+            : past
   return Math.floor(chosen / 12)
 }
 
@@ -113,9 +134,12 @@ function seasonYear(setting: Setting, code: string, which: string | undefined): 
 export const spell: Rule = (captures, setting, [side]) => {
   const code = captures.get("UNIT", "UNITS")!
   const count = captures.get("NUM", "QUANT") ?? (captures.has("UNITS") ? "X" : "1")
-  if (captures.has("UNIT") && code !== "Y" && code !== "D") return {...length(code, count), days: daysOfSpell(setting, code, count, Number(side))}
-  if (captures.has("UNIT") && code === "Y" && setting.today !== null) return {type: "DATE", value: pad(fromDay(setting.today).year - 1, 4), days: daysOfSpell(setting, code, count, -1)}
-  if (count === "X" && !captures.has("QUANT") && side === "-1" && code === "Y") return {type: "DATE", value: "PAST_REF", days: daysOfSpell(setting, code, count, -1)}
+  if (captures.has("UNIT") && code !== "Y" && code !== "D")
+    return {...length(code, count), days: daysOfSpell(setting, code, count, Number(side))}
+  if (captures.has("UNIT") && code === "Y" && setting.today !== null)
+    return {type: "DATE", value: pad(fromDay(setting.today).year - 1, 4), days: daysOfSpell(setting, code, count, -1)}
+  if (count === "X" && !captures.has("QUANT") && side === "-1" && code === "Y")
+    return {type: "DATE", value: "PAST_REF", days: daysOfSpell(setting, code, count, -1)}
   return {...length(code, count), days: daysOfSpell(setting, code, count, Number(side))}
 }
 
@@ -142,14 +166,36 @@ export function moveDay(day: number, code: string, count: number): number {
   return day + Math.max(-4_000_000, Math.min(4_000_000, Math.round(count * (days[code] ?? 0))))
 }
 
-const halves: Readonly<Record<string, readonly [number, string]>> = {Y: [12, "M"], TH: [60, "TM"], TM: [60, "TS"], E: [10, "Y"], C: [100, "Y"], W: [7, "D"], D: [24, "TH"], M: [30, "D"], Q: [3, "M"]}
+const halves: Readonly<Record<string, readonly [number, string]>> = {
+  Y: [12, "M"],
+  TH: [60, "TM"],
+  TM: [60, "TS"],
+  E: [10, "Y"],
+  C: [100, "Y"],
+  W: [7, "D"],
+  D: [24, "TH"],
+  M: [30, "D"],
+  Q: [3, "M"],
+}
 
 /** A DURATION: (“W”, 2) → P2W; parts are given in the next smaller unit: a year and a half → P18M. */
 export function length(code: string, count: string): Sense {
   const number = Number(count)
   const smaller = halves[code]
-  if (count !== "X" && !Number.isInteger(number) && smaller && Number.isInteger(number * smaller[0])) return length(smaller[1], String(number * smaller[0]))
-  const amount = code === "2W" ? (count === "X" ? "X" : String(number * 2)) : code === "Q" && count !== "X" ? String(number * 3) : code === "WE" ? (count === "X" ? "X" : String(number * 2)) : count
+  if (count !== "X" && !Number.isInteger(number) && smaller && Number.isInteger(number * smaller[0]))
+    return length(smaller[1], String(number * smaller[0]))
+  const amount =
+    code === "2W"
+      ? count === "X"
+        ? "X"
+        : String(number * 2)
+      : code === "Q" && count !== "X"
+        ? String(number * 3)
+        : code === "WE"
+          ? count === "X"
+            ? "X"
+            : String(number * 2)
+          : count
   const letter = code === "2W" ? "W" : code === "Q" ? "M" : code === "WE" ? "D" : code
   if (letter === "E" && count !== "X") return {type: "DURATION", value: `P${number * 10}Y`}
   if (letter === "C" && count !== "X") return {type: "DURATION", value: `P${number * 100}Y`}

@@ -44,7 +44,10 @@ function yearWord(captures: Captures, {today, story}: Setting): number | null {
 /** "the first half of 2010". */
 export const half: Rule = (captures, setting) => {
   const number = captures.number("ORD", "HALFCODE")!
-  const year = captures.number("YEAR") ?? yearWord(captures, setting) ?? (captures.has("HALFCODE") && setting.today !== null ? fromDay(setting.today).year : null)
+  const year =
+    captures.number("YEAR") ??
+    yearWord(captures, setting) ??
+    (captures.has("HALFCODE") && setting.today !== null ? fromDay(setting.today).year : null)
   return number > 2 || year === null ? null : {type: "DATE", value: `${pad(year, 4)}-H${number}`}
 }
 

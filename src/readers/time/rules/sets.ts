@@ -17,7 +17,10 @@ export const everyWeekday: Rule = captures => {
 }
 
 /** "each July", "every 24 April". */
-export const everyMonth: Rule = captures => ({type: "SET", value: `XXXX-${captures.get("MONTH")}${captures.has("DAY") ? `-${captures.get("DAY")}` : ""}`})
+export const everyMonth: Rule = captures => ({
+  type: "SET",
+  value: `XXXX-${captures.get("MONTH")}${captures.has("DAY") ? `-${captures.get("DAY")}` : ""}`,
+})
 
 export const everyPart: Rule = captures => ({type: "SET", value: `XXXX-XX-XXT${captures.get("DAYPART")}`})
 export const everySeason: Rule = captures => ({type: "SET", value: `XXXX-${captures.get("SEASON")}`})

@@ -32,10 +32,15 @@ function shifted(anchor: number, code: string, count: number): string {
   const day = moveDay(anchor, code, count)
   if (code === "D" || code === "W" || code === "2W" || code === "WE") return isoOf(day)
   if (code === "M" || !Number.isInteger(count)) return isoOf(day).slice(0, 7)
-  return code === "Q" ? unitValue(day, "Q", 0) : code === "Y" || code === "E" ? pad(fromDay(day).year, 4) : pad(Math.floor(fromDay(day).year / 100))
+  return code === "Q"
+    ? unitValue(day, "Q", 0)
+    : code === "Y" || code === "E"
+      ? pad(fromDay(day).year, 4)
+      : pad(Math.floor(fromDay(day).year / 100))
 }
 
-const unknownShift = (code: string): string => (code === "D" || code === "W" || code === "2W" ? "XXXX-XX-XX" : code === "M" ? "XXXX-XX" : "XXXX")
+const unknownShift = (code: string): string =>
+  code === "D" || code === "W" || code === "2W" ? "XXXX-XX-XX" : code === "M" ? "XXXX-XX" : "XXXX"
 
 function clockShift(setting: Setting, how: string, anchor: number | null): Sense {
   if (how === "-1") return {type: "DATE", value: "PAST_REF", days: setting.today === null ? null : [setting.today - 1, setting.today]}
@@ -55,7 +60,14 @@ function vagueShift(captures: Captures, setting: Setting, shift: {code: string; 
 export const duration: Rule = (captures, _setting, [extra]) => {
   const code = captures.get("UNIT", "UNITS", "UNITABBR")!
   const said = captures.get("NUM", "QUANT") ?? (captures.has("UNITS") ? "X" : "1")
-  if (captures.has("UNIT") && captures.has("NUM") && Number(said) !== 1 && !captures.match.symbols.some(symbol => symbol.name === "-") && !isCompound(captures)) return null
+  if (
+    captures.has("UNIT") &&
+    captures.has("NUM") &&
+    Number(said) !== 1 &&
+    !captures.match.symbols.some(symbol => symbol.name === "-") &&
+    !isCompound(captures)
+  )
+    return null
   if (/\bor two$/.test(captures.words)) return length(code, "2")
   const count = extra === "half" ? Number(said === "X" ? 1 : said) + 0.5 : extra === "halfof" ? 0.5 : said
   return length(code, String(count))
