@@ -3,10 +3,12 @@ import type {Stage} from "./document/stage.js"
 import {languageLayers} from "./language/analyse.js"
 import {userTables} from "./lexicon/user-tables.js"
 import {checkStages} from "./pipeline.js"
-import {amounts, asked} from "./record/layers.js"
+import {asked} from "./record/layers.js"
 import {readActors} from "./readers/actors/read.js"
 import {readEvents} from "./readers/events/read.js"
 import {readPairs} from "./readers/events/pairs.js"
+import {linkFigures} from "./readers/figures/link.js"
+import {readAmounts} from "./readers/figures/read.js"
 import {readPlaces} from "./readers/places/read.js"
 import {readPositions} from "./readers/positions/read.js"
 import {readSpeech} from "./readers/quotes/read.js"
@@ -19,11 +21,12 @@ export const given: readonly Layer<unknown>[] = [asked, userTables, ...languageL
 /** The readers, in order. A reader of one more kind is one more line here. */
 export const stages: readonly Stage<unknown>[] = [
   readTimes,
-  {name: "amounts", version: 0, needs: [], gives: amounts, run: () => []},
+  readAmounts,
   readSpeech,
   readActors(),
   resolveQuotes,
   readPlaces,
+  linkFigures,
   readEvents,
   readPairs,
   readPositions,
