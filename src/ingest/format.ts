@@ -41,7 +41,7 @@ export const formats: readonly Format[] = [
 
 /** The format of an input: by its sender's media type, its name's ending, its first bytes; plain text when nothing tells. */
 export function formatOf(input: Input, opening: string): Format {
-  const name = input.name.toLowerCase().replace(/[?#].{0,2000}$/, "")
+  const name = input.name.toLowerCase().split(/[?#]/, 1)[0] ?? ""
   const type = input.mediaType?.toLowerCase().split(";")[0]?.trim() ?? ""
   return (
     formats.find(format => format.endings.some(ending => name.endsWith(ending)) && !isOpenToDoubt(format)) ??

@@ -37,13 +37,10 @@ export async function rawFromHtml(html: string, address: string | null): Promise
 }
 
 /** The character set that the page names in its first kilobytes. */
-function charsetInHead(bytes: Uint8Array): string | null {
+export function charsetInHead(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 4_096)).toString("latin1")
-  return (
-    head.match(/<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w:-]{1,40})/i)?.[1] ??
-    head.match(/<\?xml[^>]{0,100}encoding=["']([\w-]{1,40})/i)?.[1] ??
-    null
-  )
+  const declared = head.startsWith("<?xml") ? head.slice(0, 200).match(/encoding=["']([\w-]{1,40})/i)?.[1] : null
+  return head.match(/charset ?= ?["']? ?([\w:-]{1,40})/i)?.[1] ?? declared ?? null
 }
 
 /** The headline is the title; it is not repeated as the first line of the text. */

@@ -4,7 +4,7 @@ import {ByteReader} from "./byte-reader.js"
 import {completeArticle, failAt} from "./complete.js"
 import {decodeBytes} from "./decode.js"
 import type {Format} from "./format.js"
-import {rawFromHtml} from "./html.js"
+import {charsetInHead, rawFromHtml} from "./html.js"
 import type {Input} from "./input.js"
 import type {Item} from "./item.js"
 import {limits} from "./limits.js"
@@ -140,9 +140,4 @@ function unpack(body: Buffer, encoding: string): Uint8Array {
       throw new Problem("ratio", "The page unpacks to more than a page may hold.", {cause})
     return body
   }
-}
-
-function charsetInHead(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 4_096)).toString("latin1")
-  return head.match(/<meta[^>]{0,200}charset\s{0,5}=\s{0,5}["']?\s{0,5}([\w:-]{1,40})/i)?.[1] ?? null
 }
