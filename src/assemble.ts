@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto"
-import type {Document} from "./document/document.js"
+import type {Document, Published} from "./document/document.js"
 import type {Layer} from "./document/layer.js"
 import {Offsets} from "./document/offsets.js"
 import {chains, names, sentences, words} from "./language/layers.js"
@@ -141,7 +141,15 @@ function listOf<T>(doc: Document, layer: Layer<readonly T[]>): readonly T[] {
 
 function describeDocument(doc: Document) {
   const {id, text, origin = null, title = null, publisher = null, author = null, language = null} = doc.source
-  return {id, hash: hashText(text), origin, title, publisher, author, language, published: doc.published, text}
+  return {id, hash: hashText(text), origin, title, publisher, author, language, published: publishedOf(doc), text}
+}
+
+/** The publication date as given; without one, the interval that the text itself allows. */
+function publishedOf(doc: Document): Published {
+  const {from, to, basis} = doc.published
+  if (basis !== "unknown" || from !== null || to !== null || !doc.has(layers.publication)) return doc.published
+  const inferred = doc.get(layers.publication)
+  return inferred.from === null && inferred.to === null ? doc.published : {from: inferred.from, to: inferred.to, basis: "inferred"}
 }
 
 function wordRows(doc: Document) {

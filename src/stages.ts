@@ -13,6 +13,7 @@ import {readPlaces} from "./readers/places/read.js"
 import {readPositions} from "./readers/positions/read.js"
 import {readSpeech} from "./readers/quotes/read.js"
 import {resolveQuotes} from "./readers/quotes/resolve.js"
+import {inferPublished} from "./readers/time/published.js"
 import {readTimes} from "./readers/time/read.js"
 
 /** What every document carries before the first stage: the caller's questions and the language layers. */
@@ -20,6 +21,7 @@ export const given: readonly Layer<unknown>[] = [asked, userTables, ...languageL
 
 /** The readers, in order. A reader of one more kind is one more line here. */
 export const stages: readonly Stage<unknown>[] = [
+  inferPublished,
   readTimes,
   readAmounts,
   readSpeech,
