@@ -41,7 +41,22 @@ export function nounPhraseSpan(words: Words, head: number): Span {
       pending.push(child)
     }
   }
-  return {start: words.start[first]!, end: words.end[last]!}
+  return {start: words.start[cutLeft(words, head, first)]!, end: words.end[cutRight(words, head, last)]!}
+}
+
+/** A comma, dash or bracket ends the phrase; hyphens and quotation marks do not. */
+function breaks(words: Words, row: number): boolean {
+  return words.upos[row] === "PUNCT" && /^[,;:—–()]/.test(words.form(row))
+}
+
+function cutLeft(words: Words, head: number, first: number): number {
+  for (let row = head - 1; row >= first; row--) if (breaks(words, row)) return row + 1
+  return first
+}
+
+function cutRight(words: Words, head: number, last: number): number {
+  for (let row = head + 1; row <= last; row++) if (breaks(words, row)) return row - 1
+  return last
 }
 
 function isCut(relation: string): boolean {

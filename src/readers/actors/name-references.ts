@@ -20,6 +20,8 @@ export interface NameContext {
   readonly register: Register
   /** The day the article looks at the world; null when unknown. */
   readonly day: string | null
+  /** The country the article is about; null when none stands out. */
+  readonly home: string | null
 }
 
 const personal = new Set(["PER"])
@@ -91,10 +93,20 @@ function collectiveReference(context: NameContext, name: Name): Reference[] {
   const span = withoutArticle(context.words, withoutPossessive(context.words, name))
   const inside = namesIn(context.known, span)
   const exact = inside.find(other => other.start <= span.start && other.end >= span.end)
+  if (exact && isElsewhere(context, exact)) return [unknownOrganisation(context, span)]
   if (exact) return knownReference(context, exact, name.label === "ORG" ? span : exact)
   if (name.label === "ORG") return [...inside.filter(other => other.sense === "adjective" || other.sense === "name").flatMap(other => (other.entry.kind === "state" ? adjectiveOnly(context, other) : [])), unknownOrganisation(context, span)]
   if (name.label === "NORP") return inside.length > 0 ? inside.flatMap(other => knownReference(context, other, other)) : [group(context, span)]
   return inside.flatMap(other => knownReference(context, other, other))
+}
+
+/** "the Supreme Court" in an article about another country is not the one of the register. */
+function isElsewhere({words, home, known}: NameContext, name: KnownName): boolean {
+  const {entry} = name
+  if (entry.kind !== "organization" || entry.country === null || entry.country === home) return false
+  const {first, last} = words.rowsIn(name)
+  const isGeneric = roleOf(Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase())) !== null
+  return isGeneric && !known.some(other => other.entry.kind === "state" && other.entry.country === entry.country)
 }
 
 /** A state named by its adjective inside an organisation's name is mentioned there, but the organisation acts. */

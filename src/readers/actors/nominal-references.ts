@@ -1,4 +1,4 @@
-import {overlaps} from "../../document/span.js"
+import {overlaps, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import type {NounPhrase} from "../../language/layers.js"
 import {nounPhraseSpan} from "../../language/noun-phrase.js"
@@ -53,6 +53,7 @@ function describe(words: Words, row: number, {role, known}: {role: Role | null; 
     sectors,
     plural,
     definite: isDefinite(words, row),
+    named: belonging.country === null && holdsName(words, row, span),
     key: wordKey(words, row),
     trace: role ? [{rule: `data/actors/roles.tsv “${role.phrase}”${belonging.from ? ` with ${belonging.from.entry.id}` : ""}`, span, gave}] : [],
   })
@@ -78,6 +79,12 @@ function kindOf(role: Role | null, {plural, country}: {plural: boolean; country:
 /** "the president", "the envoy": an office held by one person. */
 function isOffice(role: Role | null, plural: boolean): boolean {
   return role !== null && role.number === "person" && !plural && !role.weak && role.sectors.some(sector => sector === "GOV" || sector === "LEG" || sector === "JUD")
+}
+
+function holdsName(words: Words, head: number, span: Span): boolean {
+  const {first, last} = words.rowsIn(span)
+  for (let row = first; row < last; row++) if (row !== head && /^\p{Lu}/u.test(words.form(row)) && (words.upos[row] === "PROPN" || (words.upos[row] === "ADJ" && row > first))) return true
+  return false
 }
 
 function isDefinite(words: Words, row: number): boolean {

@@ -1,5 +1,6 @@
 import {holds, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
+import {headRow} from "../../language/noun-phrase.js"
 import type {Quote} from "../../record/all.js"
 import type {Cluster} from "./cluster.js"
 import {gap, type JoinContext} from "./join.js"
@@ -18,7 +19,7 @@ export function placePronouns(clusters: readonly Cluster[], context: JoinContext
     const form = words.form(row).toLowerCase()
     if (!first.has(form) && !firstPlural.has(form) && !third.has(form)) continue
     const span = {start: words.start[row]!, end: words.end[row]!}
-    const cluster = first.has(form) || firstPlural.has(form) ? bySpeaker(span, clusters, context.speech) : (byRelative(words, row, clusters) ?? byChain(span, clusters, context) ?? (human.has(form) ? nearestPerson(words, row, clusters) : null))
+    const cluster = first.has(form) || firstPlural.has(form) ? bySpeaker(span, clusters, context) : (byRelative(words, row, clusters) ?? byChain(span, clusters, context) ?? (human.has(form) ? nearestPerson(words, row, clusters) : null))
     cluster?.add(pronoun(span, row, form))
   }
 }
@@ -27,11 +28,15 @@ function pronoun(span: Span, row: number, form: string): Reference {
   return makeReference({...span, head: row, form: "pronoun", key: form})
 }
 
-function bySpeaker(span: Span, clusters: readonly Cluster[], speech: readonly Quote[]): Cluster | null {
+function bySpeaker(span: Span, clusters: readonly Cluster[], {words, speech}: {readonly words: Words; readonly speech: readonly Quote[]}): Cluster | null {
   const inside = speech.filter(quote => quote.content.some(content => holds(content, span)))
   const utterance = inside[inside.length - 1]?.utterance
   const source = inside.find(quote => quote.source)?.source ?? speech.find(quote => quote.utterance === utterance && quote.source)?.source
-  return source ? clusterAt(clusters, source) : null
+  return source ? (clusterHeaded(clusters, headRow(words, source)) ?? clusterAt(clusters, source)) : null
+}
+
+function clusterHeaded(clusters: readonly Cluster[], row: number): Cluster | null {
+  return clusters.find(cluster => cluster.references.some(reference => reference.head === row && reference.form !== "demonym")) ?? null
 }
 
 /** The cluster with a reference at this span, the one that fits it best. */

@@ -24,13 +24,14 @@ export function readActors(register: () => Register = loadRegister): Stage<reado
       const table = doc.get(words)
       const day = viewDate(doc.published)
       const known = findKnownNames(doc.text, register(), day)
-      const named = referToNames({words: table, known, register: register(), day}, doc.get(names))
+      const home = homeCountry(known)
+      const named = referToNames({words: table, known, register: register(), day, home}, doc.get(names))
       const described = referByDescription(table, doc.get(phrases), {known, named})
       const references = [...named, ...described].sort((a, b) => a.start - b.start || b.end - a.end)
       const clusters = joinReferences(references, {words: table, chains: doc.get(chains)})
       placePronouns(clusters, {words: table, chains: doc.get(chains), speech: doc.get(speech)})
       fillSets(clusters, table)
-      settleAtHome(clusters, homeCountry(known))
+      settleAtHome(clusters, home)
       return buildActors(clusters, doc.text, day)
     },
   }

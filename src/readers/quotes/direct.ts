@@ -22,8 +22,10 @@ export function readDirect(quoted: readonly Quoted[], context: DirectContext): D
     const previous = drafts[drafts.length - 1]
     if (previous && carriesOn(piece, {before: quoted[index - 1], cue, previousCue: previous.cue, text: context.words.text})) previous.content.push({start: piece.start, end: piece.end})
     else if (cue >= 0) drafts.push(withCue(piece, cue, context))
-    else if (isSpeechLike(piece, context) && previous && followsOn(piece, {last: quoted[lastAt], context})) drafts.push(continued(piece))
-    else return
+    else if (isSpeechLike(piece, context) && previous && followsOn(piece, {last: quoted[lastAt], context})) {
+      if (inOneParagraph(quoted[lastAt]!, piece, context)) previous.content.push({start: piece.start, end: piece.end})
+      else drafts.push(continued(piece))
+    } else return
     lastAt = index
   })
   return drafts
@@ -104,11 +106,19 @@ function carriesOn(piece: Quoted, {before, cue, previousCue, text}: {before: Quo
 function followsOn(piece: Quoted, {last, context}: {last: Quoted | undefined; context: DirectContext}): boolean {
   if (!last) return false
   if (piece.continues) return true
-  const paragraph = context.paragraphs.findIndex(span => span.start <= piece.open && piece.open < span.end)
-  const lastParagraph = context.paragraphs.findIndex(span => span.start <= last.open && last.open < span.end)
-  if (paragraph === lastParagraph) return piece.open - last.close < 400
+  if (inOneParagraph(last, piece, context)) return piece.open - last.close < 400
+  const paragraph = paragraphAt(context, piece)
+  const lastParagraph = paragraphAt(context, last)
   const start = context.paragraphs[paragraph]?.start ?? 0
   return paragraph === lastParagraph + 1 && context.words.text.slice(start, piece.open).trim() === "" && context.words.text.slice(piece.close, context.paragraphs[paragraph]!.end).trim() === ""
+}
+
+function paragraphAt({paragraphs}: DirectContext, piece: Quoted): number {
+  return paragraphs.findIndex(span => span.start <= piece.open && piece.open < span.end)
+}
+
+function inOneParagraph(a: Quoted, b: Quoted, context: DirectContext): boolean {
+  return paragraphAt(context, a) === paragraphAt(context, b)
 }
 
 function endOfParagraph(paragraphs: readonly Span[], at: number): number {

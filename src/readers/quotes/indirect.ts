@@ -90,7 +90,8 @@ function byAccording(words: Words, row: number): Draft | null {
 function draftFrom(words: Words, row: number, part: {kind: Draft["kind"]; content: Span[]; rule: string; confidence: number}): Draft | null {
   const source = sourceAt(words, row)
   const cue = {start: words.start[row]!, end: words.end[row]!}
-  if (part.content.length === 0 || (source && part.content.some(content => holds(content, source) && isWithin(content, cue)))) return null
+  const isAddressed = source !== null && /^(?:you|one)$/i.test(words.text.slice(source.start, source.end))
+  if (part.content.length === 0 || isAddressed || (source === null && part.confidence < 0.8) || (source && part.content.some(content => holds(content, source) && isWithin(content, cue)))) return null
   return {kind: part.kind, content: part.content, cue, source, medium: mediumAt(words, row), continues: false, confidence: part.confidence, trace: [{rule: part.rule, span: cue, gave: `${part.kind} quotation`}]}
 }
 

@@ -3,6 +3,7 @@ import type {Stage} from "../../document/stage.js"
 import type {Words} from "../../document/words.js"
 import {childBy} from "../../language/clause.js"
 import {words} from "../../language/layers.js"
+import {headRow} from "../../language/noun-phrase.js"
 import type {Actor, Quote} from "../../record/all.js"
 import {actors, quotes, speech} from "../../record/layers.js"
 
@@ -17,7 +18,7 @@ export const resolveQuotes: Stage<readonly Quote[]> = {
     const table = doc.get(words)
     const speakers = new Map<string, string>()
     return doc.get(speech).map(quote => {
-      const speaker = (quote.source && actorAt(cast, quote.source)) ?? actorById(cast, speakers.get(quote.utterance))
+      const speaker = (quote.source && (actorHeaded(cast, table, quote.source) ?? actorAt(cast, quote.source))) ?? actorById(cast, speakers.get(quote.utterance))
       if (speaker) speakers.set(quote.utterance, speaker.id)
       return {...quote, speaker: speaker?.id ?? null, onBehalfOf: bodyOf(speaker, cast), addressee: addresseeOf(quote, {cast, table})}
     })
@@ -35,6 +36,14 @@ function actorAt(cast: readonly Actor[], span: Span): Actor | null {
     }
   }
   return best?.actor ?? null
+}
+
+/** The actor whose mention has the same head word; a name beside a title ("spokesman Alexander Lukashevich") counts as its head. */
+function actorHeaded(cast: readonly Actor[], table: Words, span: Span): Actor | null {
+  const head = headRow(table, span)
+  const rows = new Set([head, ...table.childrenOf(head).filter(child => /^(?:flat|appos)/.test(table.deprel[child]!))])
+  const found = cast.flatMap(actor => actor.mentions.filter(mention => mention.form !== "demonym" && overlaps(mention, span) && rows.has(headRow(table, mention))).map(mention => ({actor, mention})))
+  return (found.find(({actor, mention}) => actor.kind === "person" && mention.form === "name") ?? found[0])?.actor ?? null
 }
 
 function actorById(cast: readonly Actor[], id: string | undefined): Actor | null {
