@@ -93,6 +93,33 @@ def score_trees(window, out, relations, right):
                 right["las"] += relations[label] == relations[window.relation[i]]
 
 
+def legal_steps(names):
+    """steps[a, b]: label b may follow label a."""
+    steps = np.zeros((len(names), len(names)), dtype=bool)
+    for a, before in enumerate(names):
+        for b, after in enumerate(names):
+            opened = before[0] in "BI"
+            steps[a, b] = after[0] in "IE" and after[2:] == before[2:] if opened else after[0] in "OBS"
+    return steps
+
+
+def best_path(logits, names):
+    """The likeliest legal sequence of BIOES labels."""
+    blocked = np.where(legal_steps(names), 0.0, -1e9)
+    scores = logits - np.logaddexp.reduce(logits, 1, keepdims=True)
+    total = scores[0] + [0.0 if name[0] in "OBS" else -1e9 for name in names]
+    back = []
+    for row in scores[1:]:
+        paths = total[:, None] + blocked
+        back.append(paths.argmax(0))
+        total = paths.max(0) + row
+    total = total + [0.0 if name[0] in "OES" else -1e9 for name in names]
+    path = [int(total.argmax())]
+    for step in reversed(back):
+        path.append(int(step[path[-1]]))
+    return [names[i] for i in reversed(path)]
+
+
 def spans_of(tags):
     """(first, last, class) of BIOES labels; broken spans are closed where they break."""
     spans, start, kind = [], None, None
@@ -117,7 +144,7 @@ def score_name_rows(reader, rows, classes):
         document.guess_sentences()
         gold = {(e[0], e[1], e[2]) for e in row["ents"] if e[2] in classes}
         for first, _, out in reader.read(document):
-            for s, e, kind in spans_of(labels.NAMES[i] for i in out["names"].argmax(1)):
+            for s, e, kind in spans_of(best_path(out["names"], labels.NAMES)):
                 kind = FOUR.get(kind)
                 if kind in classes:
                     span = (document.spans[first + s][0], document.spans[first + e - 1][1], kind)
@@ -163,9 +190,9 @@ def score_own(reader, documents, masks):
         for _, window, out in reader.read(document):
             if document.corpus == "corpus-names":
                 gold = [labels.NAMES[np.flatnonzero(masks[n])[0]] for n in window.names]
-                tally(names, spans_of(gold), spans_of(labels.NAMES[i] for i in out["names"].argmax(1)))
+                tally(names, spans_of(gold), spans_of(best_path(out["names"], labels.NAMES)))
             elif document.corpus == "corpus-quotes":
-                tally(quotes, spans_of(labels.QUOTES[max(i, 0)] for i in window.quote), spans_of(labels.QUOTES[i] for i in out["quote"].argmax(1)))
+                tally(quotes, spans_of(labels.QUOTES[max(i, 0)] for i in window.quote), spans_of(best_path(out["quote"], labels.QUOTES)))
             else:
                 score_events(window, out, count)
     f1 = lambda c: round(200 * c["found"] / max(1, c["guess"] + c["gold"]), 2)

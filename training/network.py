@@ -87,15 +87,18 @@ class Network(nn.Module):
         self.mix_syntax = Mix(layers + 1)
         self.mix_sense = Mix(layers + 1)
         self.head_dropout = nn.Dropout(head_dropout)
+        self.small_dropout = nn.Dropout(0.15)
         self.tags = nn.Linear(DIM, 1 + sizes["upos"] + sizes["xpos"] + sizes["feats"])
         self.tree = nn.Linear(DIM, 2 * ARC + 2 * REL)
         self.root = nn.Parameter(torch.randn(ARC + REL) * 0.02)
         self.arc = nn.Linear(ARC, ARC)
         self.relation = nn.Linear(REL, sizes["relations"] * (REL + 1))
         self.sense = nn.Linear(DIM, 512)
-        self.spans = nn.Linear(512, sizes["names"] + sizes["mentions"] + sizes["quotes"] + sizes["events"] + sizes["statuses"])
-        self.link = nn.Linear(512, 2 * LINK + 1)
-        self.role = nn.Linear(512, 4 * LINK)
+        self.spans = nn.Linear(512, sizes["names"] + sizes["mentions"] + sizes["quotes"])
+        self.chain = nn.Linear(DIM, 256)
+        self.link = nn.Linear(256, 2 * LINK + 1)
+        self.act = nn.Linear(DIM, 384)
+        self.acts = nn.Linear(384, sizes["events"] + sizes["statuses"] + 4 * LINK)
         for table in (self.shape_in, self.shape_out, self.paragraph):
             nn.init.zeros_(table.weight)
 
@@ -118,17 +121,24 @@ class Network(nn.Module):
 
     def answer(self, syntax, sense):
         sizes = self.sizes
-        syntax, sense = self.head_dropout(syntax), self.head_dropout(sense)
+        out = self.answer_sense(sense)
+        syntax = self.head_dropout(syntax)
         end, upos, xpos, feats = self.tags(syntax).split([1, sizes["upos"], sizes["xpos"], sizes["feats"]], -1)
-        out = {"end": end.squeeze(-1), "upos": upos, "xpos": xpos, "feats": feats}
+        out.update(end=end.squeeze(-1), upos=upos, xpos=xpos, feats=feats)
         out.update(self.parse(syntax))
-        hidden = self.head_dropout(F.gelu(self.sense(sense)))
-        names = ("names", "mentions", "quotes", "events", "statuses")
-        parts = self.spans(hidden).split([sizes[name] for name in names], -1)
-        out.update(zip(("names", "mention", "quote", "event", "status"), parts))
-        query, key, new = self.link(hidden).split([LINK, LINK, 1], -1)
+        return out
+
+    def answer_sense(self, sense):
+        """Names, mentions, quotes, chains and events from the word vectors of `mix_sense`."""
+        sizes = self.sizes
+        hidden = self.head_dropout(F.gelu(self.sense(self.head_dropout(sense))))
+        parts = self.spans(hidden).split([sizes["names"], sizes["mentions"], sizes["quotes"]], -1)
+        out = dict(zip(("names", "mention", "quote"), parts))
+        sense = self.small_dropout(sense)
+        query, key, new = self.link(self.small_dropout(F.gelu(self.chain(sense)))).split([LINK, LINK, 1], -1)
         out.update(coref_q=query, coref_k=key, coref_new=new.squeeze(-1))
-        sq, sk, tq, tk = self.role(hidden).split(LINK, -1)
+        acts = self.acts(self.small_dropout(F.gelu(self.act(sense))))
+        out["event"], out["status"], sq, sk, tq, tk = acts.split([sizes["events"], sizes["statuses"]] + [LINK] * 4, -1)
         out["role"] = torch.stack([sq @ sk.transpose(1, 2), tq @ tk.transpose(1, 2)], -1) / 8 - 2.0
         return out
 

@@ -20,7 +20,7 @@ from words import Pieces
 
 ENCODER_RATE, HEAD_RATE, DECAY, WARM_UP, EMA = 1e-4, 1e-3, 0.9, 0.06, 0.999
 SHARE = 0.75
-FACTORS = {"politics": 0.7, "re3d": 0.7}
+FACTORS = {"politics": 0.7, "re3d": 0.7, "corpus-events": 2.5, "corpus-names": 2.0, "corpus-quotes": 1.5}
 ONLY_NAMES = {"politics", "re3d", "wikigold", "corpus-names"}
 
 
@@ -90,7 +90,7 @@ class Run:
         state = torch.load(path, weights_only=False)
         with torch.no_grad():
             for name, parameter in self.network.named_parameters():
-                if state["ema"][name].shape == parameter.shape:
+                if name in state["ema"] and state["ema"][name].shape == parameter.shape:
                     parameter.copy_(state["ema"][name])
                     self.ema[name].copy_(state["ema"][name])
 
