@@ -28,7 +28,7 @@ CREATE TABLE bands (
 
 CREATE TABLE signatures (
   article INTEGER PRIMARY KEY REFERENCES articles (number) ON DELETE CASCADE,
-  signature BLOB NOT NULL -- 128 minima of hashed word shingles, four bytes each.
+  signature TEXT NOT NULL -- 128 minima of hashed word shingles, eight hexadecimal digits each.
 ) STRICT;
 
 CREATE VIRTUAL TABLE article_words USING fts5 (title, text, content = 'articles', content_rowid = 'number', tokenize = 'unicode61 remove_diacritics 2');

@@ -39,19 +39,13 @@ export function likenessOf(a: Uint32Array, b: Uint32Array): number {
   return same / size
 }
 
-/** Signature ↔ bytes in the book (little-endian whatever the machine). */
-export function signatureToBytes(signature: Uint32Array): Uint8Array {
-  const bytes = new Uint8Array(size * 4)
-  const view = new DataView(bytes.buffer)
-  signature.forEach((value, i) => {
-    view.setUint32(i * 4, value, true)
-  })
-  return bytes
+/** A signature as text: eight hexadecimal digits a minimum. */
+export function signatureToText(signature: Uint32Array): string {
+  return Array.from(signature, value => value.toString(16).padStart(8, "0")).join("")
 }
 
-export function signatureFromBytes(bytes: Uint8Array): Uint32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return Uint32Array.from({length: size}, (_, i) => view.getUint32(i * 4, true))
+export function signatureFromText(text: string): Uint32Array {
+  return Uint32Array.from({length: size}, (_, i) => Number.parseInt(text.slice(i * 8, i * 8 + 8), 16))
 }
 
 function hashWord(word: string): number {

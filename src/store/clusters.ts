@@ -1,4 +1,4 @@
-import {bandsOf, copyThreshold, likenessOf, signatureFromBytes, signatureOf, signatureToBytes} from "../ingest/near-duplicates.js"
+import {bandsOf, copyThreshold, likenessOf, signatureFromText, signatureOf, signatureToText} from "../ingest/near-duplicates.js"
 import type {Book} from "./book.js"
 
 /**
@@ -10,7 +10,7 @@ export function joinCluster(book: Book, {number, hash, text}: {number: number; h
   if (!signature) return
   const bands = bandsOf(signature)
   const clusters = clustersLike(book, signature, bands)
-  book.database.run("INSERT INTO signatures (article, signature) VALUES (?, ?)", [number, signatureToBytes(signature)])
+  book.database.run("INSERT INTO signatures (article, signature) VALUES (?, ?)", [number, signatureToText(signature)])
   for (const band of bands) book.database.run("INSERT OR IGNORE INTO bands (band, article) VALUES (?, ?)", [band, number])
   if (clusters.length === 0) return
   const name = [hash, ...clusters].sort()[0]!
@@ -27,11 +27,11 @@ function clustersLike({database}: Book, signature: Uint32Array, bands: readonly 
   }
   const clusters = new Set<string>()
   for (const candidate of candidates) {
-    const other = database.first<{signature: Uint8Array; cluster: string}>(
+    const other = database.first<{signature: string; cluster: string}>(
       "SELECT signature, cluster FROM signatures JOIN articles ON number = article WHERE article = ?",
       [candidate],
     )
-    if (other && likenessOf(signature, signatureFromBytes(other.signature)) >= copyThreshold) clusters.add(other.cluster)
+    if (other && likenessOf(signature, signatureFromText(other.signature)) >= copyThreshold) clusters.add(other.cluster)
   }
   return [...clusters]
 }

@@ -1,5 +1,5 @@
-/** A value a cell can hold. */
-export type Cell = string | number | null | Uint8Array
+/** A value a cell can hold. Bytes are left out: one of the two libraries ends the process when it is given some. */
+export type Cell = string | number | null
 
 /** A row as SQLite gives it: column → cell. */
 export type DatabaseRow = Readonly<Record<string, Cell>>
