@@ -5,7 +5,10 @@ import {type Sentence, Words} from "../document/words.js"
 import {linkMentions} from "./chains.js"
 import {chains, names, paragraphs, phrases, sentences, signals, words} from "./layers.js"
 import type {Answers, Language} from "./model.js"
-import {type NameRun, readNames, showNames} from "./names.js"
+import type {ScoredName} from "./names/run.js"
+import {settleNames} from "./names/settle.js"
+import {tidyNames} from "./names/tidy.js"
+import {showNames} from "./names.js"
 import {readParagraphs} from "./paragraphs.js"
 import {chooseHeads, type MentionHead, phraseOf} from "./phrases.js"
 import {readTree} from "./relations.js"
@@ -52,7 +55,7 @@ function tableOf(text: string, spans: WordSpans): Words {
 /** What has been read of one document so far, window by window. */
 class Book {
   private readonly sentences: Sentence[] = []
-  private readonly names: NameRun[] = []
+  private readonly names: ScoredName[] = []
   private readonly heads: MentionHead[] = []
   private readonly signals: SignalBook
   private readonly nameLabels: SpanLabels
@@ -83,7 +86,8 @@ class Book {
     readTags(table, answers, {...at, labels, lemmas})
     readTree(table, answers, {...at, labels})
     const runs = this.nameLabels.decode(answers.names!, at.first - at.offset, at.last - at.first)
-    this.names.push(...readNames(table, runs, at.first))
+    const found = runs.map(run => ({...run, first: run.first + at.first, last: run.last + at.first}))
+    this.names.push(...tidyNames(table, found, at))
     this.signals.take(answers, at)
     this.takeHeads(answers, at)
   }
@@ -104,14 +108,15 @@ class Book {
   /** The document with all layers. */
   close(doc: Document): Document {
     const {table} = this
-    const chosen = chooseHeads(table, this.heads, this.names)
+    const named = settleNames(table, this.names)
+    const chosen = chooseHeads(table, this.heads, named)
     const found = chosen.map(({head, name}) => phraseOf(table, head, name))
     return doc
       .with(words, table)
       .with(sentences, this.sentences)
-      .with(names, showNames(table, this.names))
+      .with(names, showNames(table, named))
       .with(phrases, found)
-      .with(chains, linkMentions({words: table, heads: chosen.map(({head}) => head), phrases: found, names: this.names}))
+      .with(chains, linkMentions({words: table, heads: chosen.map(({head}) => head), phrases: found, names: named}))
       .with(signals, this.signals.close())
   }
 }

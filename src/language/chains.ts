@@ -5,7 +5,7 @@ import {describeMentions, type Mention} from "./chains/mention.js"
 import {findQuotations, voicesOf} from "./chains/quotations.js"
 import {impossible, type Scene, scoreNew, scorePair} from "./chains/score.js"
 import type {NounPhrase} from "./layers.js"
-import type {NameRun} from "./names.js"
+import type {NameRun} from "./names/run.js"
 import type {MentionHead} from "./phrases.js"
 
 /** What coreference looks at. */

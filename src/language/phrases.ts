@@ -1,6 +1,6 @@
 import type {Words} from "../document/words.js"
 import type {NounPhrase} from "./layers.js"
-import type {NameRun} from "./names.js"
+import type {NameRun} from "./names/run.js"
 
 /** A word that heads a referring phrase, with its type and its vectors for coreference. */
 export interface MentionHead {

@@ -3,9 +3,11 @@ export interface LabelledRun {
   readonly first: number
   readonly last: number
   readonly label: string
+  /** Mean logit of every class over the run's words, as if the run were of that class. */
+  readonly scores: ReadonlyMap<string, number>
 }
 
-/** Transition table of one BIOES label list: which label may follow which. Index 0 is O. */
+/** Transition table of one BIOES label list: which label may follow which. O comes first, then B I E S of every class. */
 export class SpanLabels {
   /** For every label: its mark, O B I E or S. */
   private readonly mark: readonly string[]
@@ -25,7 +27,7 @@ export class SpanLabels {
 
   /** The best well-formed labelling of `count` rows of logits from row `from` on, as runs. */
   decode(logits: Float32Array, from: number, count: number): LabelledRun[] {
-    return this.collect(this.bestPath(logits, from, count))
+    return this.collect(this.bestPath(logits, from, count), logits, from)
   }
 
   /** Viterbi: a class opened by B goes on with I and is closed by E; all else follows only closed labels. */
@@ -67,14 +69,27 @@ export class SpanLabels {
     return path
   }
 
-  private collect(path: Int32Array): LabelledRun[] {
+  private collect(path: Int32Array, logits: Float32Array, from: number): LabelledRun[] {
     const runs: LabelledRun[] = []
     let first = 0
     for (let row = 0; row < path.length; row++) {
       const mark = this.mark[path[row]!]
       if (mark === "B" || mark === "S") first = row
-      if (mark === "E" || mark === "S") runs.push({first, last: row + 1, label: this.kind[path[row]!]!})
+      if (mark === "E" || mark === "S") {
+        const scores = this.scoreClasses(path, logits, {from, first, last: row + 1})
+        runs.push({first, last: row + 1, label: this.kind[path[row]!]!, scores})
+      }
     }
     return runs
+  }
+
+  private scoreClasses(path: Int32Array, logits: Float32Array, run: {from: number; first: number; last: number}): Map<string, number> {
+    const scores = new Map<string, number>()
+    for (let i = 1; i < this.labels.length; i += 4) {
+      let sum = 0
+      for (let row = run.first; row < run.last; row++) sum += logits[(run.from + row) * this.labels.length + i + ((path[row]! - 1) % 4)]!
+      scores.set(this.kind[i]!, sum / (run.last - run.first))
+    }
+    return scores
   }
 }

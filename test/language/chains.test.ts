@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest"
 import type {Words} from "../../src/document/words.js"
 import {findQuotations} from "../../src/language/chains/quotations.js"
 import {linkMentions} from "../../src/language/chains.js"
-import type {NameRun} from "../../src/language/names.js"
+import type {NameRun} from "../../src/language/names/run.js"
 import {phraseOf} from "../../src/language/phrases.js"
 import {makeWords} from "./table.js"
 

@@ -1,6 +1,6 @@
 import type {Words} from "../../document/words.js"
+import {wordSets} from "../word-sets.js"
 import type {Mention} from "./mention.js"
-import {wordSets} from "./word-sets.js"
 
 /** Can the two mean the same thing, as far as grammar shows? `later` comes after `earlier` in the text. */
 export function canAgree(words: Words, earlier: Mention, later: Mention): boolean {

@@ -1,8 +1,8 @@
 import type {Words} from "../../document/words.js"
 import type {NounPhrase} from "../layers.js"
-import type {NameRun} from "../names.js"
+import type {NameRun} from "../names/run.js"
 import type {MentionHead} from "../phrases.js"
-import {wordSets} from "./word-sets.js"
+import {wordSets} from "../word-sets.js"
 
 export type Form = "name" | "pronoun" | "nominal" | "verb"
 export type Gender = "masc" | "fem" | "neut" | null

@@ -1,5 +1,5 @@
 import type {Words} from "../../document/words.js"
-import {wordSets} from "./word-sets.js"
+import {wordSets} from "../word-sets.js"
 
 /** A stretch between quotation marks, rows [first, last) without the marks, and the row that heads the words for its speaker, −1 when unknown. */
 export interface Quotation {

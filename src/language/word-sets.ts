@@ -1,4 +1,4 @@
-import {readTable} from "../../lexicon/table.js"
+import {readTable} from "../lexicon/table.js"
 
 /** Words by what they tell about who is meant, from `data/language/reference.tsv`; all lower case. */
 export interface WordSets {
@@ -13,6 +13,7 @@ export interface WordSets {
   readonly titles: ReadonlySet<string>
   readonly speech: ReadonlySet<string>
   readonly group: ReadonlySet<string>
+  readonly calendar: ReadonlySet<string>
 }
 
 let loaded: WordSets | null = null
@@ -38,5 +39,6 @@ function loadWordSets(): WordSets {
     titles: set("title"),
     speech: set("speech"),
     group: set("group"),
+    calendar: set("calendar"),
   }
 }
