@@ -36,7 +36,8 @@ export function agentOf(words: Words, row: number, depth = 0): number {
 /** The row of who undergoes it: the object, in a passive the subject. −1 when nobody is named. */
 export function patientOf(words: Words, row: number): number {
   if (!isPassive(words, row)) {
-    const object = childBy(words, row, "obj")
+    const direct = childBy(words, row, "obj")
+    const object = direct >= 0 ? direct : childBy(words, row, "iobj")
     return object >= 0 ? resolveRelative(words, object, row) : -1
   }
   const subject = childBy(words, row, "nsubj:pass")
