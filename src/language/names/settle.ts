@@ -4,7 +4,7 @@ import type {NameRun, ScoredName} from "./run.js"
 import {keyOf} from "./tidy.js"
 
 /** What knowledge adds to a class, in the unit of the network's logits. */
-const weights = {state: 3, people: 3, surname: 2, most: 6}
+const weights = {state: 3, capital: 2, people: 3, organisation: 3, leader: 2, surname: 2, most: 6}
 const settled = new Set(["PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "MISC"])
 
 /** Gives all mentions of one wording in a document one class: the one for which they, and what is known of states, speak most together. */
@@ -29,10 +29,15 @@ export function settleNames(words: Words, names: readonly ScoredName[]): NameRun
 
 function bestLabel(key: string, group: readonly ScoredName[], surnames: ReadonlySet<string>): string {
   const sums = new Map<string, number>()
-  for (const name of group) for (const [label, score] of relativeScores(name)) sums.set(label, (sums.get(label) ?? 0) + score)
+  for (const name of group)
+    for (const [label, score] of relativeScores(name)) sums.set(label, (sums.get(label) ?? 0) + score / group.length)
   const add = (label: string, value: number) => sums.set(label, (sums.get(label) ?? -weights.most) + value)
-  if (atlas().states.has(key)) add("GPE", weights.state)
-  else if (atlas().peoples.has(key)) add("NORP", weights.people)
+  const {states, capitals, peoples, organisations, leaders} = atlas()
+  if (states.has(key)) add("GPE", weights.state)
+  else if (capitals.has(key)) add("GPE", weights.capital)
+  if (peoples.has(key)) add("NORP", weights.people)
+  if (organisations.has(key)) add("ORG", weights.organisation)
+  if (leaders.has(key)) add("PER", weights.leader)
   if (surnames.has(key)) add("PER", weights.surname)
   return [...sums].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0]
 }

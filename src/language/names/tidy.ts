@@ -63,6 +63,7 @@ export function keyOf(words: Words, name: {readonly first: number; readonly last
 function isName(words: Words, name: ScoredName): boolean {
   if (name.label === "DATE" || name.label === "MONEY") return true
   const single = name.last - name.first === 1
+  if (single && words.upos[name.first] === "PRON") return false
   const form = words.form(name.first)
   if (
     single &&
