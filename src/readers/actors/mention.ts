@@ -23,6 +23,8 @@ export interface Reference extends Span {
   readonly definite: boolean
   /** A description that holds a name which gave no country: "Forum staff", "Ottoman troops". */
   readonly named: boolean
+  /** Folded proper nouns inside a description: it can only mean somebody they fit. */
+  readonly inner: readonly string[]
   /** The name without titles, or the head noun's lemma for a description. */
   readonly key: string
   readonly trace: readonly TraceStep[]
@@ -30,5 +32,5 @@ export interface Reference extends Span {
 
 /** A reference with the usual empty fields. */
 export function makeReference(part: Partial<Reference> & Span & {head: number; form: Mention["form"]; key: string}): Reference {
-  return {kind: null, entry: null, rivals: [], role: null, country: null, owner: null, sectors: [], title: null, plural: false, definite: false, named: false, trace: [], ...part}
+  return {kind: null, entry: null, rivals: [], role: null, country: null, owner: null, sectors: [], title: null, plural: false, definite: false, named: false, inner: [], trace: [], ...part}
 }

@@ -2,6 +2,7 @@ import {overlaps, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import type {NounPhrase} from "../../language/layers.js"
 import {nounPhraseSpan} from "../../language/noun-phrase.js"
+import {foldName} from "../../lexicon/fold.js"
 import {belongingOf} from "./country.js"
 import {type KnownName, namesIn} from "./known-names.js"
 import {makeReference, type Reference} from "./mention.js"
@@ -41,6 +42,7 @@ function describe(words: Words, row: number, {role, known}: {role: Role | null; 
   const belonging = belongingOf(words, known, span)
   const plural = words.xpos[row] === "NNS" || words.xpos[row] === "NNPS" || `|${words.feats[row]}|`.includes("|Number=Plur|")
   const sectors = sectorsOf(words, row, {role, inherited: belonging.sectors})
+  const inner = properNouns(words, row, span)
   const gave = [belonging.country, ...sectors].filter(Boolean).join(" ")
   return makeReference({
     ...span,
@@ -53,7 +55,8 @@ function describe(words: Words, row: number, {role, known}: {role: Role | null; 
     sectors,
     plural,
     definite: isDefinite(words, row),
-    named: belonging.country === null && holdsName(words, row, span),
+    named: belonging.country === null && inner.length > 0,
+    inner,
     key: wordKey(words, row),
     trace: role ? [{rule: `data/actors/roles.tsv “${role.phrase}”${belonging.from ? ` with ${belonging.from.entry.id}` : ""}`, span, gave}] : [],
   })
@@ -81,10 +84,15 @@ function isOffice(role: Role | null, plural: boolean): boolean {
   return role !== null && role.number === "person" && !plural && !role.weak && role.sectors.some(sector => sector === "GOV" || sector === "LEG" || sector === "JUD")
 }
 
-function holdsName(words: Words, head: number, span: Span): boolean {
+/** Folded proper nouns of a phrase other than its head. */
+function properNouns(words: Words, head: number, span: Span): string[] {
   const {first, last} = words.rowsIn(span)
-  for (let row = first; row < last; row++) if (row !== head && /^\p{Lu}/u.test(words.form(row)) && (words.upos[row] === "PROPN" || (words.upos[row] === "ADJ" && row > first))) return true
-  return false
+  const found: string[] = []
+  for (let row = first; row < last; row++) {
+    const isProper = words.upos[row] === "PROPN" || (words.upos[row] === "ADJ" && row > first)
+    if (row !== head && isProper && /^\p{Lu}/u.test(words.form(row))) found.push(foldName(words.form(row)))
+  }
+  return found
 }
 
 function isDefinite(words: Words, row: number): boolean {

@@ -1,12 +1,69 @@
+import type {Words} from "../../document/words.js"
+import {agentOf} from "../../language/clause.js"
+import {readTable, splitCell} from "../../lexicon/table.js"
+import type {Actor} from "../../record/all.js"
 import type {Act} from "./acts.js"
-import {ontology} from "./ontology.js"
 
 const selfEvident = new Set(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"])
+/** Types that sport, markets and weather borrow their words from. */
+const borrowed = new Set(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "THREATEN", "SANCTION"])
 
-/** Is an act enough of an event to be put out? Somebody must do or suffer it; violence, protest and the like may stand alone when they are certain. */
-export function isEvent(act: Act): boolean {
+interface Tables {
+  readonly offTopic: ReadonlyMap<string, string>
+  readonly formulas: ReadonlySet<string>
+  readonly incapable: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+let loaded: Tables | null = null
+
+function tables(): Tables {
+  loaded ??= {
+    offTopic: new Map(readTable("events/off-topic.tsv").map(row => [row.word!, row.class!])),
+    formulas: new Set(readTable("events/formulas.tsv").map(row => `${row.verb} ${row.complement}`)),
+    incapable: new Map(readTable("events/capable.tsv").map(row => [`${row.type} ${row.lemma}`, new Set(splitCell(row.unless))])),
+  }
+  return loaded
+}
+
+/**
+ * Is an act enough of an event to be put out? Somebody must do or suffer it; violence, protest and the like may stand alone when they are certain. Sport,
+ * markets and weather, phrases of the trade ("asked not to be named") and warnings by those who cannot threaten are none.
+ */
+export function isEvent(act: Act, words: Words): boolean {
   const named = act.slots.source.length + act.slots.target.length > 0
-  if (!ontology()[act.type]) return false
-  if (named) return act.confidence >= 0.5
-  return selfEvident.has(act.type) && act.confidence >= 0.7
+  const sure = named ? act.confidence >= 0.5 : selfEvident.has(act.type) && act.confidence >= 0.7
+  return sure && !isOffTopic(act, words) && !isFormula(act, words) && !isIncapable(act, words)
+}
+
+function isOffTopic(act: Act, words: Words): boolean {
+  if (!borrowed.has(act.type)) return false
+  const {offTopic} = tables()
+  const agent = words.upos[act.row] === "VERB" ? agentOf(words, act.row) : -1
+  if (agent >= 0 && offTopic.get(words.lemma[agent]!.toLowerCase()) === "nature") return true
+  const armed = [...act.slots.source, ...act.slots.target].some(filler => filler.actor.sectors.some(sector => /^(?:MIL|REB|COP|UAF|PRM|GOV|CRM)$/.test(sector)))
+  for (let row = act.row; row >= 0 && words.sentence[row] === words.sentence[act.row]; row--) if (isPlay(words, row, armed)) return true
+  for (let row = act.row; row < words.length && words.sentence[row] === words.sentence[act.row]; row++) if (isPlay(words, row, armed)) return true
+  return false
+}
+
+function isPlay(words: Words, row: number, armed: boolean): boolean {
+  const kind = tables().offTopic.get(words.lemma[row]!.toLowerCase())
+  return !armed && (kind === "sport" || kind === "market")
+}
+
+function isFormula(act: Act, words: Words): boolean {
+  const verb = words.lemma[act.row]!.toLowerCase()
+  return words.childrenOf(act.row).some(child => tables().formulas.has(`${verb} ${words.lemma[child]!.toLowerCase()}`))
+}
+
+function isIncapable(act: Act, words: Words): boolean {
+  const unless = tables().incapable.get(`${act.type} ${words.lemma[act.row]!.toLowerCase()}`)
+  if (!unless) return false
+  return act.slots.source.length === 0 || act.slots.source.every(({actor}) => isAmong(actor, unless))
+}
+
+function isAmong(actor: Actor, unless: ReadonlySet<string>): boolean {
+  if (actor.country !== null && unless.has(actor.country)) return true
+  const main = actor.sectors[0]
+  return main === undefined ? actor.kind === "person" : unless.has(main)
 }

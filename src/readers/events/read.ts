@@ -24,7 +24,7 @@ export const readEvents: Stage<readonly Event[]> = {
     const table = doc.get(words)
     const network = new Network(doc.get(signals))
     const cast = new Cast(table, doc.get(actors))
-    const acts = makeActs(findTriggers(table, network), {words: table, cast, network}).filter(act => isEvent(act))
+    const acts = makeActs(findTriggers(table, network), {words: table, cast, network}).filter(act => isEvent(act, table))
     const told = acts.map(act => toEvent(act, doc, surroundingsOf(doc)))
     return mergeRetold(told).map((event, index) => ({...event, id: `e${index + 1}`}))
   },
