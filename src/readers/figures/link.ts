@@ -16,8 +16,16 @@ export const linkFigures: Stage<readonly Figure[]> = {
     const table = doc.get(words)
     return doc.get(amounts).map(figure => {
       const quote = reportOf(figure, doc.get(quotes))
-      const time = beside(table, figure, doc.get(times).filter(candidate => candidate.type === "DATE" || candidate.type === "TIME"))
-      const place = beside(table, figure, doc.get(places).filter(candidate => candidate.use === "literal"))
+      const time = beside(
+        table,
+        figure,
+        doc.get(times).filter(candidate => candidate.type === "DATE" || candidate.type === "TIME"),
+      )
+      const place = beside(
+        table,
+        figure,
+        doc.get(places).filter(candidate => candidate.use === "literal"),
+      )
       return {
         ...figure,
         source: figure.source ?? quote?.speaker ?? (quote?.source ? quote.id : null),
@@ -66,10 +74,26 @@ function verbAbove(table: Words, row: number): number {
   return at
 }
 
-function steps({figure, quote, time, place}: {figure: Figure; quote: Quote | null; time: Time | null; place: Place | null}): Figure["trace"] {
+function steps({
+  figure,
+  quote,
+  time,
+  place,
+}: {
+  figure: Figure
+  quote: Quote | null
+  time: Time | null
+  place: Place | null
+}): Figure["trace"] {
   return [
-    ...(quote?.source && !figure.source ? [{rule: `source: stands in the report ${quote.id}`, span: quote.source, gave: quote.speaker ?? quote.id}] : []),
-    ...(time?.from && !figure.asOf ? [{rule: `as of: ${time.id} hangs on the same verb`, span: {start: time.start, end: time.end}, gave: `${time.from} to ${time.to}`}] : []),
-    ...(place && !figure.where ? [{rule: `where: ${place.id} hangs on the same verb`, span: {start: place.start, end: place.end}, gave: place.name}] : []),
+    ...(quote?.source && !figure.source
+      ? [{rule: `source: stands in the report ${quote.id}`, span: quote.source, gave: quote.speaker ?? quote.id}]
+      : []),
+    ...(time?.from && !figure.asOf
+      ? [{rule: `as of: ${time.id} hangs on the same verb`, span: {start: time.start, end: time.end}, gave: `${time.from} to ${time.to}`}]
+      : []),
+    ...(place && !figure.where
+      ? [{rule: `where: ${place.id} hangs on the same verb`, span: {start: place.start, end: place.end}, gave: place.name}]
+      : []),
   ]
 }

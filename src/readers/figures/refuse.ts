@@ -9,6 +9,7 @@ export function reasonAgainst(tokens: Tokens, quantity: Quantity, times: TimesAt
   if (times.isDate(tokens, quantity)) return "part of a date"
   if (isLabelled(tokens, quantity)) return "labels.tsv"
   if (isAge(tokens, quantity)) return "age"
+  if (isAddress(tokens, quantity)) return "address"
   if (quantity.kind === "money" || quantity.kind === "percent") return isHalfNoun(tokens, quantity) ? "half of a game or year" : null
   if (isScoreOrPhone(tokens, quantity)) return "score or telephone number"
   if (isListNumber(tokens, quantity)) return "number of an item"
@@ -58,7 +59,7 @@ function isLabelled(tokens: Tokens, quantity: Quantity): boolean {
   if (quantity.kind !== "money" && quantity.kind !== "percent" && wording().labelsAfter.from(tokens, number[1])) return true
   for (let row = Math.max(0, first - 2); row <= number[0]; row++) {
     const phrase = wording().labelPhrases.from(tokens, row)
-    if (phrase && phrase.last > number[0] && quantity.kind === null) return true
+    if (phrase && phrase.last >= number[1] && quantity.kind === null) return true
   }
   return false
 }
@@ -71,6 +72,16 @@ function isAge(tokens: Tokens, {number: [first, last], kind, value}: Quantity): 
   const person = tokens.kind(first - 2) === tokenKinds.word && tokens.isCapital(first - 2)
   if (before === "," && (after === "," || after === ".") && last - first === 1) return person
   return before === "(" && after === ")"
+}
+
+const streets = /^(?:street|st|avenue|ave|road|rd|lane|boulevard|blvd|drive|square|terrace|crescent|plaza)$/
+
+/** "12 Harbour Street": capitals up to a word for a street. */
+function isAddress(tokens: Tokens, {number: [, last], kind}: Quantity): boolean {
+  if (kind) return false
+  for (let at = last; at < last + 4 && tokens.kind(at) === tokenKinds.word && tokens.isCapital(at); at++)
+    if (at > last && streets.test(tokens.lower(at))) return true
+  return false
 }
 
 /** "the first half", "half-brother", "half" without what it is a part of. */

@@ -3,10 +3,10 @@ import type {Span} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
 import type {Sentence, Words} from "../../document/words.js"
 import {sentences, words} from "../../language/layers.js"
-import {scanTokens, type Tokens} from "../../lexicon/tokens.js"
+import {gaps, scanTokens, type Tokens} from "../../lexicon/tokens.js"
 import {publication, times} from "../../record/layers.js"
 import type {Time} from "../../record/time.js"
-import {parseDay} from "./calendar.js"
+import {fromDay, parseDay} from "./calendar.js"
 import {joinClock, modify} from "./extend.js"
 import type {Found} from "./found.js"
 import {guardFor} from "./guards.js"
@@ -17,7 +17,7 @@ import {spanAt, spokenSpans} from "./quotation.js"
 import {rules} from "./rules/all.js"
 import {moveDay} from "./rules/near.js"
 import {Captures, emptyStory, type Sense, type Setting, type Story, step} from "./sense.js"
-import {tellOn, tellsHistory} from "./story.js"
+import {startOf, tellOn, tellsHistory} from "./story.js"
 import {tenseAround} from "./tense.js"
 
 /**
@@ -73,7 +73,12 @@ function resolveAll(scene: Scene, matches: readonly Match[]): Found[] {
   const named = new NamedDays(scene.tokens)
   let story: Story = emptyStory
   matches.forEach((match, index) => {
-    const found = resolve(speakersScene(scene, matches, index), match, story)
+    const last = all.at(-1)
+    const found = resolve(
+      goesOn(scene, match, {story, last}) ? {...scene, narrative: true} : speakersScene(scene, matches, index),
+      match,
+      story,
+    )
     if (!found) return
     const whole = modify(found, scene.tokens, all.at(-1)?.last ?? 0)
     const parts = match.pattern.rule === "range" ? splitRange(whole) : [afterEvent(whole, scene.tokens, named)]
@@ -84,6 +89,24 @@ function resolveAll(scene: Scene, matches: readonly Match[]): Found[] {
     }
   })
   return all
+}
+
+/** News tells a piece of history: a month without a year shortly after a date of another time belongs to that time. */
+function goesOn(scene: Scene, match: Match, {story, last}: {story: Story; last: Found | undefined}): boolean {
+  if (match.pattern.rule !== "date" || !last || story.year === null || !scene.published || scene.narrative) return false
+  const years = fromDay(scene.published[1]).year - story.year
+  return (
+    years >= 2 &&
+    match.first - last.last < 40 &&
+    last.sense.value.startsWith(String(story.year)) &&
+    sameParagraph(scene.tokens, last.last, match.first) &&
+    tenseAround(scene.tokens, match, scene.words) === "past"
+  )
+}
+
+function sameParagraph(tokens: Tokens, from: number, to: number): boolean {
+  for (let at = from + 1; at <= to; at++) if (tokens.gap(at) === gaps.paragraph) return false
+  return true
 }
 
 /** Inside quotation marks "today" is the day of speaking: the day that the sentence around the quotation names ("…," he said on Thursday). */
@@ -172,7 +195,7 @@ function readBetween(
   read: (today: number | null) => Sense | null,
 ): {sense: Sense | null; days: Days | null} {
   const {story, match} = at
-  const base = scene.narrative && !fromNow(match) ? (story.day !== null ? ([story.day, story.day] as const) : null) : scene.published
+  const base = scene.narrative && !fromNow(match) ? storyDays(story, match) : scene.published
   if (!base) {
     const sense = read(null)
     return {sense, days: sense && (sense.days ?? daysOfValue(sense.value))}
@@ -185,6 +208,14 @@ function readBetween(
   }
   const lateDays = late.days ?? daysOfValue(late.value)
   return {sense: read(null), days: days && lateDays ? [Math.min(days[0], lateDays[0]), Math.max(days[1], lateDays[1])] : null}
+}
+
+const coarse = new Set(["unit", "month", "season", "spell", "recent", "quarter", "feast"])
+
+/** Where a history stands: the last day named; for months, seasons and the like also the last month or year. */
+function storyDays(story: Story, match: Match): Days | null {
+  const day = story.day ?? (coarse.has(match.pattern.rule) ? startOf(story) : null)
+  return day === null ? null : [day, day]
 }
 
 /** "today" and "ten years ago" count from the day of writing even in a history. */
@@ -212,7 +243,7 @@ function withDay(found: Found, last: Found | undefined, scene: Scene): Found {
 function asTime(found: Found, tokens: Tokens, index: number): Time {
   const {start, end} = tokens.spanOf(found.first, found.last)
   const {sense} = found
-  const days = found.days && (sense.type === "DATE" || sense.type === "TIME") ? narrow(found.days, sense.mod) : found.days
+  const days = found.days && sense.type === "DATE" && !sense.value.includes("X") ? narrow(found.days, sense.mod) : found.days
   return {
     id: `t${index + 1}`,
     start,

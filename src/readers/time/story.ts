@@ -1,4 +1,4 @@
-import {fromDay, toDay} from "./calendar.js"
+import {addMonths, fromDay, toDay} from "./calendar.js"
 import type {Match} from "./match.js"
 import {emptyStory, type Sense, type Story} from "./sense.js"
 
@@ -30,6 +30,13 @@ export function tellOn(story: Story, sense: Sense, rule: string): Story {
   return story
 }
 
+/** The first day the story stands at: of its last day, month or year; null before it has begun. */
+export function startOf(story: Story): number | null {
+  if (story.day !== null) return story.day
+  if (story.month !== null) return addMonths(0, story.month - 1970 * 12)
+  return story.year === null ? null : addMonths(0, (story.year - 1970) * 12)
+}
+
 const deictic = new Set(["offset", "weekday", "part"])
 
 /**
@@ -46,5 +53,5 @@ export function tellsHistory(matches: readonly Match[], published: number | null
   if (published === null) return near * 2 <= years.length
   const now = fromDay(published).year
   const far = years.filter(symbol => Math.abs(Number(symbol.value) - now) >= 2).length
-  return years.length >= 5 && far / years.length >= 0.75 && near * 4 <= far
+  return (years.length >= 5 || near === 0) && far / years.length >= 0.75 && near * 4 <= far
 }

@@ -1,6 +1,7 @@
 import {addMonths, fromDay, isoOf, pad, weekdayOf, weekOf} from "../calendar.js"
 import type {Days} from "../interval.js"
 import type {Rule, Sense, Setting} from "../sense.js"
+import {startOf} from "../story.js"
 
 /** A weekday: bare (0, side by tense), last (-1), next (1), this. */
 export const weekday: Rule = (captures, setting, [which]) => {
@@ -49,16 +50,11 @@ export const unit: Rule = (captures, setting, [which, fixed]) => {
   if (code.startsWith("T") || code === "L")
     return code.startsWith("T") && which === "-1" ? {type: "DURATION", value: `PT1${code[1]}`} : null
   const told = which! in modes && which !== "near" && which !== "inside"
-  const base = told ? (setting.story.day ?? startOfStory(setting)) : setting.today
+  const base = told ? (startOf(setting.story) ?? setting.today) : setting.today
   const shift =
     which === "nearest" ? (setting.tense === "future" ? 0 : weekdayOf(base ?? 3) >= 6 ? 0 : -1) : (modes[which!] ?? Number(which))
   const mod = which === "inside" ? (captures.words.startsWith("early") || captures.words.startsWith("earlier") ? "START" : "END") : null
   return {type: "DATE", value: base === null ? unknownUnit(code) : unitValue(base, code, shift), mod}
-}
-
-function startOfStory({story, today, narrative}: Setting): number | null {
-  if (story.month !== null) return addMonths(0, story.month - 1970 * 12)
-  return story.year !== null ? addMonths(0, (story.year - 1970) * 12) : narrative ? null : today
 }
 
 const unknown: Readonly<Record<string, string>> = {
