@@ -1,6 +1,21 @@
 import type {Book} from "../store/book.js"
+import {cameoExporter} from "./cameo.js"
+import {citronExporter} from "./citron.js"
+import {conlluExporter} from "./conllu.js"
 import {csvExporter} from "./csv.js"
+import {followTheMoneyExporter} from "./follow-the-money.js"
+import {gdeltExporter} from "./gdelt.js"
+import {geojsonExporter} from "./geojson.js"
+import {gexfExporter} from "./gexf.js"
+import {graphmlExporter} from "./graphml.js"
+import {icalendarExporter} from "./icalendar.js"
 import {jsonLinesExporter} from "./jsonl.js"
+import {parquetExporter} from "./parquet.js"
+import {ploverExporter} from "./plover.js"
+import {polecatExporter} from "./polecat.js"
+import {schemaOrgExporter} from "./schema-org.js"
+import {timelineExporter} from "./timelinejs.js"
+import {webAnnotationExporter} from "./web-annotation.js"
 
 /** What an export may be narrowed down by, and how it is written. */
 export interface ExportOptions {
@@ -26,4 +41,22 @@ export interface Exporter {
 }
 
 /** Every form. One of one more kind is one more line here; a contract test runs over all. */
-export const exporters: readonly Exporter[] = [jsonLinesExporter, csvExporter]
+export const exporters: readonly Exporter[] = [
+  jsonLinesExporter,
+  csvExporter,
+  parquetExporter,
+  ploverExporter,
+  cameoExporter,
+  gdeltExporter,
+  polecatExporter,
+  gexfExporter,
+  graphmlExporter,
+  geojsonExporter,
+  icalendarExporter,
+  timelineExporter,
+  webAnnotationExporter,
+  citronExporter,
+  conlluExporter,
+  schemaOrgExporter,
+  followTheMoneyExporter,
+]

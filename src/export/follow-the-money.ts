@@ -1,0 +1,113 @@
+import {hashText} from "../assemble.js"
+import type {Actor} from "../record/actor.js"
+import type {Reading} from "../record/reading.js"
+import type {Book} from "../store/book.js"
+import {type Days, eachReading} from "../store/readings.js"
+import {actorKey} from "../store/who.js"
+import type {Exporter} from "./exporter.js"
+import {type Spoken, wordsFor} from "./words.js"
+
+type Properties = Readonly<Record<string, readonly (string | null | undefined)[]>>
+
+/** Our kind of actor → FollowTheMoney's schema. */
+const schemata = {
+  person: "Person",
+  state: "PublicBody",
+  government: "PublicBody",
+  organization: "Organization",
+  group: "Organization",
+  place: "Address",
+  other: "LegalEntity",
+} as const
+
+/** FollowTheMoney entities, one a line: articles, actors, mentions and events. Offsets (code points) stand in `notes` and `indexText`. */
+export const followTheMoneyExporter: Exporter = {
+  name: "ftm",
+  summary: "FollowTheMoney entities, one a line",
+  mediaType: "application/x-ndjson",
+  ending: ".ftm.jsonl",
+  write: writeEntities,
+}
+
+async function* writeEntities(book: Book, options: Days): AsyncGenerator<string> {
+  for (const {reading} of eachReading(book, options)) {
+    const words = wordsFor(reading)
+    yield articleEntity(reading)
+    for (const actor of reading.actors) {
+      if (!actor.mentions.some(mention => mention.form !== "pronoun")) continue
+      yield actorEntity(actor)
+      for (const mention of actor.mentions) if (mention.form === "name") yield mentionEntity({reading, actor, words}, mention)
+    }
+    for (const event of reading.events) if (event.status === "actual") yield eventEntity(reading, event, words)
+  }
+}
+
+function entity(id: string, schema: string, properties: Properties): string {
+  const kept = Object.entries(properties).map(
+    ([name, values]) => [name, values.filter(value => value !== null && value !== undefined && value !== "")] as const,
+  )
+  return `${JSON.stringify({id, schema, properties: Object.fromEntries(kept.filter(([, values]) => values.length > 0))})}\n`
+}
+
+const articleId = (reading: Reading): string => reading.document.hash
+
+const actorId = (actor: Actor): string => hashText(actorKey(actor)).slice(0, 40)
+
+function articleEntity(reading: Reading): string {
+  const {title, author, publisher, origin, language, published, text, hash} = reading.document
+  const url = origin && /^https?:/.test(origin) ? origin : null
+  return entity(articleId(reading), "Article", {
+    title: [title],
+    author: [author],
+    publisher: [publisher],
+    sourceUrl: [url],
+    language: [language],
+    publishedAt: [published.from],
+    bodyText: [text],
+    contentHash: [hash.slice(0, 40)],
+  })
+}
+
+function actorEntity(actor: Actor): string {
+  const names = actor.kind === "place" ? {full: [actor.name]} : {name: [actor.name]}
+  const roles = actor.kind === "person" ? {position: actor.roles.map(role => role.title)} : {}
+  return entity(actorId(actor), schemata[actor.kind], {...names, ...roles, country: [actor.country], wikidataId: [actor.link.wikidata]})
+}
+
+function mentionEntity(
+  {reading, actor, words}: {reading: Reading; actor: Actor; words: Spoken},
+  mention: Actor["mentions"][number],
+): string {
+  const id = `${articleId(reading).slice(0, 20)}-${actor.id}-${mention.start}`
+  const resolved = actorId(actor)
+  return entity(id, "Mention", {
+    name: [words.of(mention)],
+    document: [articleId(reading)],
+    resolved: [resolved],
+    detectedSchema: [schemata[actor.kind]],
+    indexText: [`characters ${mention.start} to ${mention.end}`],
+  })
+}
+
+function eventEntity(reading: Reading, event: Reading["events"][number], words: Spoken): string {
+  const find = (ids: readonly string[]): string[] =>
+    ids
+      .map(id => reading.actors.find(actor => actor.id === id))
+      .filter(actor => actor !== undefined)
+      .map(actorId)
+  const name = [words.names(event.source), event.mode ? `${event.type}/${event.mode}` : event.type, words.names(event.target)]
+    .filter(part => part)
+    .join(" ")
+  const evidence = event.evidence[0] ?? event.trigger
+  return entity(`${articleId(reading).slice(0, 20)}-${event.id}`, "Event", {
+    name: [name],
+    startDate: [event.when.from],
+    endDate: [event.when.to],
+    location: [words.place(event.where)],
+    organizer: find(event.source),
+    involved: find(event.target),
+    summary: [words.of(evidence)],
+    proof: [articleId(reading)],
+    notes: [`characters ${evidence.start} to ${evidence.end}; CAMEO ${event.cameo}`],
+  })
+}
