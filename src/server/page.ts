@@ -1,0 +1,43 @@
+import type {z} from "zod"
+import type {AnswerRow} from "../query/filter.js"
+import type {Room} from "./room.js"
+
+/** What is asked of a page: its query, and the last part of its path where it has one (an article, an actor). */
+export interface Asked {
+  readonly query: Readonly<Record<string, never>>
+  readonly name: string
+}
+
+/** One page of the reading room. Its address with `.json` behind gives what it shows. */
+export interface Page {
+  /** As "/quotes" or "/article/:name". */
+  readonly path: string
+  /** One line for the API description. */
+  readonly summary: string
+  readonly query: z.ZodObject
+  /** Is there a page for people under the address without `.json`? */
+  readonly isView: boolean
+  answer(room: Room, asked: Asked): unknown
+  /** The rows of a list page, for `.csv` and `.jsonl`; `limit` replaces the page's own. */
+  rows?(room: Room, asked: Asked, limit: number): AnswerRow[]
+}
+
+/** Writes a page down with the types of its query. */
+export function page<S extends z.ZodObject>(about: {
+  path: string
+  summary: string
+  query: S
+  isView?: boolean
+  answer(room: Room, query: z.output<S>, name: string): unknown
+  rows?(room: Room, query: z.output<S> & {limit: number}): AnswerRow[]
+}): Page {
+  const {rows} = about
+  return {
+    path: about.path,
+    summary: about.summary,
+    query: about.query,
+    isView: about.isView ?? true,
+    answer: (room, {query, name}) => about.answer(room, query as z.output<S>, name),
+    ...(rows ? {rows: (room, {query}, limit) => rows(room, {...(query as z.output<S>), limit})} : {}),
+  }
+}

@@ -1,0 +1,47 @@
+import {z} from "zod"
+import {Problem} from "../../problem.js"
+import {queryEvents} from "../../query/events.js"
+import type {AnswerRow} from "../../query/filter.js"
+import {queryQuotes} from "../../query/quotes.js"
+import {queryPositions} from "../../query/records.js"
+import {page} from "../page.js"
+import type {Room} from "../room.js"
+import {numberIn} from "./article.js"
+
+const few = 50
+
+/** One actor across articles: what it did, suffered, said, and where it stands. */
+export const actorPage = page({
+  path: "/actor/:name",
+  summary: "one actor across articles: what it did, what was done to it, what it said, where it stands",
+  query: z.object({}),
+  answer: (room, _query, name) => {
+    const who = room.book.database.first<AnswerRow>(
+      "SELECT number, key, name, kind, country, code, sector, wikidata FROM who WHERE number = ?",
+      [numberIn(name)],
+    )
+    if (!who) throw new Problem("not-found", `The book knows no actor ${name}.`)
+    const key = String(who.key)
+    return {
+      ...who,
+      articles: articlesOf(room, Number(who.number)),
+      roles: rolesOf(room, Number(who.number)),
+      did: queryEvents(room.book, {source: key, status: "any", limit: few}),
+      suffered: queryEvents(room.book, {target: key, status: "any", limit: few}),
+      said: queryQuotes(room.book, {actor: key, limit: few}),
+      positions: queryPositions(room.book, {actor: key, limit: few}),
+    }
+  },
+})
+
+function articlesOf({book}: Room, who: number): AnswerRow[] {
+  const sql = `SELECT a.hash AS article, a.title, a.origin, a.published_from AS day FROM identities i JOIN readings r ON r.number = i.reading AND r.current = 1 JOIN articles a ON a.number = r.article
+    WHERE i.who = ? GROUP BY a.number ORDER BY a.published_from DESC, a.hash LIMIT ${few}`
+  return book.database.all<AnswerRow>(sql, [who])
+}
+
+/** Offices and capacities, as the articles or the register word them. */
+function rolesOf({book}: Room, who: number): string[] {
+  const sql = `SELECT DISTINCT json_extract(role.value, '$.title') AS title FROM identities i JOIN actors x ON x.reading = i.reading AND x.id = i.actor, json_each(x.roles) role WHERE i.who = ? LIMIT 12`
+  return book.database.all<{title: string | null}>(sql, [who]).flatMap(row => row.title ?? [])
+}
