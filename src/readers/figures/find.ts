@@ -108,10 +108,18 @@ function withMoney(tokens: Tokens, quantity: Quantity): Quantity {
   const at = overDash(tokens, quantity.last)
   const after = wording().moneyAfter.from(tokens, at)
   if (!after || (isSign(tokens, after.first) && tokens.kind(after.last) === tokenKinds.digits)) return quantity
-  return asMoney(quantity, [quantity.first, after.last], after.value)
+  const code = codeFor(quantity, after.value)
+  return code ? asMoney(quantity, [quantity.first, after.last], code) : quantity
 }
 
 const isSign = (tokens: Tokens, row: number): boolean => tokens.kind(row) === tokenKinds.mark
+
+/** "DEM>1000": the code, if the number is large enough for the word to mean money. */
+function codeFor(quantity: Quantity, cell: string): string | null {
+  const [code, least] = cell.split(">")
+  const amount = quantity.value ?? quantity.high ?? quantity.low ?? 0
+  return least === undefined || amount >= Number(least) || !Number.isInteger(amount) ? code! : null
+}
 
 const asMoney = (quantity: Quantity, [first, last]: readonly [number, number], unit: string): Quantity => ({
   ...quantity,

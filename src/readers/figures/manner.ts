@@ -7,29 +7,34 @@ import {wording} from "./wording.js"
 /** Is the number a difference? "rose by 60", "down 5 %", "a 12 percent increase"; "fell to 49" is a level. */
 export function changeOf(tokens: Tokens, quantity: Quantity): Figure["change"] {
   const after = wording().changesAfter.from(tokens, quantity.last)
-  if (
-    after &&
-    (quantity.kind !== null || /^(?:more|fewer)$/.test(tokens.lower(after.first))) &&
-    !/^(?:than|of)$/.test(tokens.lower(after.last))
-  )
-    return after.value
-  const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 5)
-  for (let at = quantity.first; at > start; at--) {
-    const before = wording().changesBefore.before(tokens, at)
-    if (before) return quantity.kind !== null || tokens.lower(quantity.first - 1) === "by" ? before.value : null
-    const word = tokens.lower(at - 1)
-    if (word === "to" || word === "from" || word === "at" || word === "," || isNumber(tokens, at - 1)) return null
+  if (after && quantity.kind !== null && !/^(?:than|of)$/.test(tokens.lower(after.last))) return after.value
+  const before = tokens.lower(quantity.first - 1)
+  if (before === "by") return changeWithin(tokens, quantity.first - 1, 6)
+  if (quantity.kind === null) return null
+  return changeWithin(tokens, /^(?:of|a|an|another|sharply|slightly|only|just)$/.test(before) ? quantity.first - 1 : quantity.first, 1)
+}
+
+/** The nearest word of change that ends at most so many tokens before this row, within the clause. */
+function changeWithin(tokens: Tokens, row: number, reach: number): "up" | "down" | null {
+  const start = Math.max(sentenceStart(tokens, row), row - reach)
+  for (let at = row; at > start || at === row; at--) {
+    const found = wording().changesBefore.before(tokens, at)
+    if (found && !isParticle(tokens, found.first)) return found.value
+    if (/^(?:to|from|at|,)$/.test(tokens.lower(at - 1)) || isNumber(tokens, at - 1)) return null
   }
   return null
 }
+
+/** "making up", "set down": part of another verb. */
+const isParticle = (tokens: Tokens, row: number): boolean => /^(?:up|down)$/.test(tokens.lower(row)) && /(?:ing|[^e]ed)$|^(?:made|make|makes|took|take|set|put|come|came|gave|give|held|hold|end|ends)$/.test(tokens.lower(row - 1))
 
 /** Reported as fact, or pledged, demanded, denied, projected: by the nearest telling word before it in the clause. */
 export function statusOf(tokens: Tokens, quantity: Quantity): {status: Figure["status"]; row: readonly [number, number] | null} {
   const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 12)
   for (let at = quantity.first; at > start; at--) {
     const found = wording().statuses.before(tokens, at)
-    if (found) return {status: found.value, row: [found.first, found.last]}
-    if (/^(?:,|and|who|which|after|because)$/.test(tokens.lower(at - 1)) && at < quantity.first - 4) break
+    if (found && (quantity.first - found.last <= 3 || !/^(?:need|must)/.test(tokens.lower(found.first)))) return {status: found.value, row: [found.first, found.last]}
+    if (/^(?:,|and|who|which|that|where|when|after|because)$/.test(tokens.lower(at - 1)) && at < quantity.first) break
   }
   return {status: "reported", row: null}
 }

@@ -8,7 +8,7 @@ export function reasonAgainst(tokens: Tokens, quantity: Quantity, times: TimesAt
   if (isGlued(tokens, quantity)) return "part of a name or code"
   if (times.isDate(tokens, quantity)) return "part of a date"
   if (isLabelled(tokens, quantity)) return "labels.tsv"
-  if (isAge(tokens, quantity)) return "age"
+  if (isAge(tokens, quantity) || isYearUnit(tokens, quantity)) return "age or year"
   if (isAddress(tokens, quantity)) return "address"
   if (quantity.kind === "money" || quantity.kind === "percent") return isHalfNoun(tokens, quantity) ? "half of a game or year" : null
   if (isScoreOrPhone(tokens, quantity)) return "score or telephone number"
@@ -43,12 +43,12 @@ function isGlued(tokens: Tokens, {number: [first, last], first: start}: Quantity
   if (start === first && tokens.touches(first) && tokens.kind(first) === tokenKinds.digits) {
     if (tokens.kind(first - 1) === tokenKinds.word) return !/^(?:us|rs|usd|eur|a|c|hk)$/i.test(before)
     if (/^[-–]$/.test(before) && tokens.touches(first - 1)) return tokens.kind(first - 2) === tokenKinds.word
-    if (/^[/.@#_&=:+'’]$/.test(before) && before !== "'") return before !== ":" || tokens.kind(first - 2) === tokenKinds.digits
+    if (/^[/.@#_&=:+*'’]$/.test(before) && before !== "'") return before !== ":" || tokens.kind(first - 2) === tokenKinds.digits
   }
   const next = tokens.kind(last)
   if (tokens.touches(last) && next === tokenKinds.word && tokens.kind(last - 1) === tokenKinds.digits)
     return !wording().units.from(tokens, last) && !wording().moneyAfter.from(tokens, last)
-  return tokens.touches(last) && /^[/@_:]$/.test(tokens.form(last)) && tokens.touches(last + 1)
+  return tokens.touches(last) && /^[/@_:*#]$/.test(tokens.form(last)) && tokens.touches(last + 1)
 }
 
 function isLabelled(tokens: Tokens, quantity: Quantity): boolean {
@@ -59,7 +59,7 @@ function isLabelled(tokens: Tokens, quantity: Quantity): boolean {
   if (quantity.kind !== "money" && quantity.kind !== "percent" && wording().labelsAfter.from(tokens, number[1])) return true
   for (let row = Math.max(0, first - 2); row <= number[0]; row++) {
     const phrase = wording().labelPhrases.from(tokens, row)
-    if (phrase && phrase.last >= number[1] && quantity.kind === null) return true
+    if (phrase && phrase.last >= number[1] && (quantity.kind === null || quantity.kind === "other")) return true
   }
   return false
 }
@@ -72,6 +72,12 @@ function isAge(tokens: Tokens, {number: [first, last], kind, value}: Quantity): 
   const person = tokens.kind(first - 2) === tokenKinds.word && tokens.isCapital(first - 2)
   if (before === "," && (after === "," || after === ".") && last - first === 1) return person
   return before === "(" && after === ")"
+}
+
+/** "2022 year-end", "thousands of years old". */
+function isYearUnit(tokens: Tokens, {number: [first, last], kind, last: end, value}: Quantity): boolean {
+  if (tokens.lower(last) === "of" && /^(?:years|months)$/.test(tokens.lower(last + 1)) && tokens.lower(last + 2) === "old") return true
+  return kind === "duration" && last - first === 1 && value !== null && value > 1899 && value < 2100 && tokens.form(end - 1) === "year"
 }
 
 const streets = /^(?:street|st|avenue|ave|road|rd|lane|boulevard|blvd|drive|square|terrace|crescent|plaza)$/
