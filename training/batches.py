@@ -222,6 +222,6 @@ def collate(windows, pieces):
         batch["pieces"][row, : len(ids)], batch["shapes"][row, : len(ids)] = ids, kinds
         batch["first"][row, : len(first)], batch["mask"][row, : len(ids)] = first, True
     batch = {name: torch.from_numpy(array) for name, array in batch.items()}
-    batch["mask"] = batch["mask"][:, None, None, :]
+    batch["mask"] = (~batch["mask"][:, None, None, :]).float() * -1e4
     batch["windows"] = windows
     return batch

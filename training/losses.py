@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-WEIGHTS = {"end": 0.5, "upos": 1.0, "xpos": 0.5, "feats": 0.5, "arc": 1.0, "relation": 1.0, "names": 1.0, "mention": 0.5, "coref": 1.0,
+WEIGHTS = {"end": 1.0, "upos": 1.0, "xpos": 0.5, "feats": 0.5, "arc": 1.0, "relation": 1.0, "names": 1.0, "mention": 0.5, "coref": 1.0,
            "quote": 0.4, "event": 1.0, "status": 0.3, "role": 0.4}
 
 
