@@ -25,7 +25,7 @@ export const stages: readonly Stage<unknown>[] = [
   readTimes,
   readAmounts,
   readSpeech,
-  readActors(),
+  readActors,
   resolveQuotes,
   readPlaces,
   linkFigures,

@@ -26,7 +26,7 @@ function buildActor(cluster: Cluster, context: Context): Actor {
     kind: cluster.kind ?? "other",
     country: capacity.country,
     sectors: [...capacity.sectors],
-    code: cameoCode(cluster, capacity.sectors),
+    code: cameoCode(cluster, capacity.sectors, context.day),
     roles: rolesOf(cluster, context),
     memberOf: ownersOf(cluster, context.ids),
     members: cluster.members.flatMap(member => context.ids.get(member) ?? []),

@@ -1,5 +1,7 @@
 import {readTable} from "../../lexicon/table.js"
 import type {Cluster} from "./cluster.js"
+import {isWithin} from "./on-date.js"
+import type {Entry} from "./register.js"
 
 let loaded: ReadonlyMap<string, string> | null = null
 
@@ -10,11 +12,28 @@ function roleCodes(): ReadonlyMap<string, string> {
 }
 
 /** The CAMEO actor code of a cluster: country and role joined, as RUSGOV; null when neither is known. */
-export function cameoCode(cluster: Cluster, sectors: readonly string[]): string | null {
+export function cameoCode(cluster: Cluster, sectors: readonly string[], day: string | null): string | null {
+  const own = ownCode(cluster, day)
+  if (own) return own
   if (cluster.entry?.kind === "organization" && cluster.entry.cameo) return cluster.entry.cameo
   if (cluster.entry?.kind === "state") return cluster.entry.cameo
   const role = cluster.references.find(reference => reference.role?.cameo)?.role
   const suffix = (sectors[0] && roleCodes().get(sectors[0])) ?? role?.cameo ?? ""
   const code = `${cluster.country ?? ""}${suffix === cluster.country ? "" : suffix}`
   return code === "" ? null : code
+}
+
+/** The code that the user's own dictionaries give: the name's on that day, or the owner's with the agent's joined to it. */
+function ownCode(cluster: Cluster, day: string | null): string | null {
+  const named = cluster.entry ? codeOn(cluster.entry, day) : null
+  if (named) return named
+  const reference = cluster.references.find(other => other.role?.own)
+  const owner = reference?.owner ?? cluster.references.find(other => other.owner)?.owner ?? null
+  const base = owner ? (codeOn(owner, day) ?? owner.cameo) : ""
+  if (reference?.role) return reference.role.own === "before" ? `${reference.role.cameo}${base}` : `${base}${reference.role.cameo}`
+  return owner && owner.own.length > 0 ? base : null
+}
+
+function codeOn(entry: Entry, day: string | null): string | null {
+  return entry.own.find(code => isWithin(day, code.from, code.to))?.code ?? null
 }

@@ -10,7 +10,7 @@ import {makeReference, type Reference} from "./mention.js"
 import {decideUse} from "./metonyms.js"
 import {tenureOn} from "./on-date.js"
 import type {Register} from "./register.js"
-import {roleOf} from "./roles.js"
+import {type RoleBook, roleOf} from "./roles.js"
 import {titleBefore} from "./titles.js"
 
 /** What naming needs to know about the article. */
@@ -18,6 +18,7 @@ export interface NameContext {
   readonly words: Words
   readonly known: readonly KnownName[]
   readonly register: Register
+  readonly roles: RoleBook
   /** The day the article looks at the world; null when unknown. */
   readonly day: string | null
   /** The country the article is about; null when none stands out. */
@@ -59,7 +60,7 @@ function personReference(context: NameContext, name: Span): Reference[] {
   const span = inside ? {start: inside.start, end: name.end} : withoutPossessive(words, name)
   const written = words.text.slice(span.start, span.end)
   const {first} = words.rowsIn(span)
-  const title = titleBefore(words, first)
+  const title = titleBefore(words, first, context.roles)
   const belonging = title ? belongingOf(words, known, title) : null
   const candidates = inside ? [inside.entry, ...inside.rivals] : written.includes(" ") ? [] : register.withSurname(written)
   const fitting = candidates.filter(entry => entry.kind === "person" && (!belonging?.country || entry.country === belonging.country || entry.tenures.some(tenure => tenure.country === belonging.country)))
@@ -101,11 +102,11 @@ function collectiveReference(context: NameContext, name: Name): Reference[] {
 }
 
 /** "the Supreme Court" in an article about another country is not the one of the register. */
-function isElsewhere({words, home, known}: NameContext, name: KnownName): boolean {
+function isElsewhere({words, home, known, roles}: NameContext, name: KnownName): boolean {
   const {entry} = name
   if (entry.kind !== "organization" || entry.country === null || entry.country === home) return false
   const {first, last} = words.rowsIn(name)
-  const isGeneric = roleOf(Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase())) !== null
+  const isGeneric = roleOf(Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase()), roles) !== null
   return isGeneric && !known.some(other => other.entry.kind === "state" && other.entry.country === entry.country)
 }
 
@@ -141,7 +142,7 @@ function unknownOrganisation(context: NameContext, span: Span): Reference {
   const {words, known} = context
   const belonging = belongingOf(words, known, span)
   const {first, last} = words.rowsIn(span)
-  const role = roleOf(Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase()))
+  const role = roleOf(Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase()), context.roles)
   const written = words.text.slice(span.start, span.end)
   return makeReference({...span, head: headRow(words, span), form: "name", kind: "organization", role, country: belonging.country, owner: belonging.from?.entry ?? null, sectors: role?.sectors ?? belonging.sectors, key: foldName(written), trace: [{rule: "organisation by its own name", span, gave: [belonging.country, ...(role?.sectors ?? [])].filter(Boolean).join(" ")}]})
 }

@@ -6,13 +6,13 @@ import {foldName} from "../../lexicon/fold.js"
 import {belongingOf} from "./country.js"
 import {type KnownName, namesIn} from "./known-names.js"
 import {makeReference, type Reference} from "./mention.js"
-import {type Role, roleOf} from "./roles.js"
+import {type Role, type RoleBook, roleOf} from "./roles.js"
 import {wordKey} from "./titles.js"
 
 const refersToSomebody = new Set(["person", "organization"])
 
 /** References by description: "opposition leaders", "two soldiers", "the ministry". Words inside a name or a title before a name are left out. */
-export function referByDescription(words: Words, phrases: readonly NounPhrase[], context: {known: readonly KnownName[]; named: readonly Reference[]}): Reference[] {
+export function referByDescription(words: Words, phrases: readonly NounPhrase[], context: {known: readonly KnownName[]; named: readonly Reference[]; roles: RoleBook}): Reference[] {
   const typed = new Map(phrases.map(phrase => [phrase.head, phrase.type]))
   const taken = context.named.flatMap(reference => (reference.form === "demonym" ? [] : [reference, ...(reference.title ? [reference.title] : [])])).sort((a, b) => a.start - b.start)
   const found: Reference[] = []
@@ -20,8 +20,8 @@ export function referByDescription(words: Words, phrases: readonly NounPhrase[],
     if (words.upos[row] !== "NOUN" && words.upos[row] !== "PROPN") continue
     const word = {start: words.start[row]!, end: words.end[row]!}
     if (namesIn(taken, word).some(span => overlaps(span, word)) || isModifier(words, row)) continue
-    const role = roleOf([...modifierKeys(words, row), wordKey(words, row)])
-    if (role || (words.upos[row] === "NOUN" && refersToSomebody.has(typed.get(row) ?? ""))) found.push(describe(words, row, {role, known: context.known}))
+    const role = roleAt(words, row, context.roles)
+    if (role || (words.upos[row] === "NOUN" && refersToSomebody.has(typed.get(row) ?? ""))) found.push(describe(words, row, {role, known: context.known, roles: context.roles}))
   }
   return found
 }
@@ -37,11 +37,17 @@ function modifierKeys(words: Words, head: number): string[] {
   return keys
 }
 
-function describe(words: Words, row: number, {role, known}: {role: Role | null; known: readonly KnownName[]}): Reference {
+/** The role a noun names with the words before it: by lemma, in the user's dictionary also by the words as they stand. */
+function roleAt(words: Words, row: number, roles: RoleBook): Role | null {
+  const keys = modifierKeys(words, row)
+  return roleOf([...keys, words.form(row).toLowerCase()], roles) ?? roleOf([...keys, wordKey(words, row)], roles)
+}
+
+function describe(words: Words, row: number, {role, known, roles}: {role: Role | null; known: readonly KnownName[]; roles: RoleBook}): Reference {
   const span = nounPhraseSpan(words, row)
   const belonging = belongingOf(words, known, span)
   const plural = words.xpos[row] === "NNS" || words.xpos[row] === "NNPS" || `|${words.feats[row]}|`.includes("|Number=Plur|")
-  const sectors = sectorsOf(words, row, {role, inherited: belonging.sectors})
+  const sectors = sectorsOf(words, row, {role, inherited: belonging.sectors, roles})
   const inner = properNouns(words, row, span)
   const gave = [belonging.country, ...sectors].filter(Boolean).join(" ")
   return makeReference({
@@ -63,11 +69,11 @@ function describe(words: Words, row: number, {role, known}: {role: Role | null; 
 }
 
 /** A weak role ("leader") takes its sector from its modifiers ("opposition") or from the body it belongs to ("Houthi"). */
-function sectorsOf(words: Words, row: number, {role, inherited}: {role: Role | null; inherited: readonly string[]}): readonly string[] {
+function sectorsOf(words: Words, row: number, {role, inherited, roles}: {role: Role | null; inherited: readonly string[]; roles: RoleBook}): readonly string[] {
   if (role && !role.weak && role.sectors.length > 0) return role.sectors
   for (const child of words.childrenOf(row)) {
     if (!["compound", "amod", "nmod", "nmod:poss"].includes(words.deprel[child]!)) continue
-    const modifier = roleOf([...modifierKeys(words, child), wordKey(words, child)])
+    const modifier = roleAt(words, child, roles)
     if (modifier && !modifier.weak && modifier.sectors.length > 0) return modifier.sectors
   }
   return inherited.length > 0 ? inherited : (role?.sectors ?? [])

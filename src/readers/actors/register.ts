@@ -30,6 +30,8 @@ export interface Entry {
   readonly to: string
   readonly parent: string
   readonly tenures: Tenure[]
+  /** Codes of the user's own dictionary with the days between which they hold; empty for entries of data/actors. */
+  readonly own: readonly {readonly code: string; readonly from: string; readonly to: string}[]
 }
 
 /** How the phrase that was found refers to the entry. */
@@ -89,7 +91,7 @@ export function loadRegister(): Register {
 
 /** An entry with every field, from the ones that matter. */
 export function makeEntry(part: Partial<Entry> & {id: string; name: string; kind: Entry["kind"]}): Entry {
-  return {sort: "", country: null, sectors: [], cameo: "", gender: "", surname: "", wikidata: null, from: "", to: "", parent: "", tenures: [], ...part}
+  return {sort: "", country: null, sectors: [], cameo: "", gender: "", surname: "", wikidata: null, from: "", to: "", parent: "", tenures: [], own: [], ...part}
 }
 
 const cell = (row: Row, column: string): string => row[column] ?? ""

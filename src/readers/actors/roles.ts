@@ -12,19 +12,23 @@ export interface Role {
   readonly label: boolean
   /** Gives way to any better capacity beside it: "leader" in "opposition leader". */
   readonly weak: boolean
+  /** From the user's own dictionary: its code is joined to the country's code as it is, before it when `before`. */
+  readonly own: "after" | "before" | null
 }
 
-let loaded: ReadonlyMap<string, Role> | null = null
+/** Roles by phrase, lower case. */
+export type RoleBook = ReadonlyMap<string, Role>
+
+let loaded: RoleBook | null = null
 
 /** The roles of data/actors/roles.tsv by phrase, lower case. */
-export function loadRoles(): ReadonlyMap<string, Role> {
+export function loadRoles(): RoleBook {
   loaded ??= new Map(readTable("actors/roles.tsv").map(row => [row.phrase!.toLowerCase(), toRole(row)]))
   return loaded
 }
 
-/** The role of the longest phrase, of at most four words, that ends these lower-cased words; null when the table has none. */
-export function roleOf(lemmas: readonly string[]): Role | null {
-  const roles = loadRoles()
+/** The role of the longest phrase, of at most four words, that ends these lower-cased words; null when the book has none. */
+export function roleOf(lemmas: readonly string[], roles: RoleBook): Role | null {
   for (let size = Math.min(4, lemmas.length); size > 0; size--) {
     const role = roles.get(lemmas.slice(-size).join(" "))
     if (role) return role
@@ -42,5 +46,6 @@ function toRole(row: Readonly<Record<string, string>>): Role {
     needsCountry: row.heads === "1",
     label: notes.includes("label"),
     weak: notes.includes("weak"),
+    own: null,
   }
 }

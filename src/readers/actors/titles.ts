@@ -1,6 +1,6 @@
 import type {Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
-import {type Role, roleOf} from "./roles.js"
+import {type Role, type RoleBook, roleOf} from "./roles.js"
 
 /** The office written before a name: "Russian Foreign Ministry spokesman Alexander Lukashevich". */
 export interface Title extends Span {
@@ -11,12 +11,12 @@ const reach = 12
 const inTitle = new Set(["NOUN", "PROPN", "ADJ"])
 
 /** The title that ends right before a name's first row; null when the words there are none. */
-export function titleBefore(words: Words, firstRow: number): Title | null {
+export function titleBefore(words: Words, firstRow: number, roles: RoleBook): Title | null {
   const lemmas: string[] = []
   let row = firstRow - 1
   const sentence = words.sentence[firstRow]
   while (row >= 0 && firstRow - row <= reach && words.sentence[row] === sentence && belongsToTitle(words, row)) lemmas.unshift(wordKey(words, row--))
-  const role = roleOf(lemmas)
+  const role = roleOf(lemmas, roles)
   if (!role) return null
   const first = skipLeadingJoints(words, row + 1, firstRow)
   return {start: words.start[first]!, end: words.end[firstRow - 1]!, role}
