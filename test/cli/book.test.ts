@@ -1,0 +1,93 @@
+import {createHash} from "node:crypto"
+import {mkdtempSync, writeFileSync} from "node:fs"
+import {tmpdir} from "node:os"
+import {join} from "node:path"
+import {describe, expect, test} from "vitest"
+import {killAfter, linesOf, rapporteur} from "./run-program.js"
+
+/** One short word for many long lines, whatever their order. */
+const digestOf = (lines: readonly string[]): string =>
+  createHash("sha256")
+    .update([...lines].sort().join("\n"))
+    .digest("hex")
+const folder = mkdtempSync(join(tmpdir(), "rapporteur-"))
+const towns = ["Moyale", "Garissa", "Wajir", "Mandera", "Isiolo", "Marsabit", "Lodwar", "Kitale", "Busia", "Kisumu"]
+const lines = Array.from({length: 60}, (_, id) =>
+  JSON.stringify({
+    id: `n${id}`,
+    text: `Kenya accused Ethiopia of arming group number ${id} near ${towns[id % 10]} on Thursday. At least ${id + 2} people were killed.`,
+    published: `2013-0${(id % 9) + 1}-15`,
+  }),
+)
+const file = join(folder, "many.jsonl")
+writeFileSync(file, `${lines.join("\n")}\n{"id": "broken"\n`)
+
+describe("a record book on the command line", () => {
+  const cwd = mkdtempSync(join(folder, "book-"))
+  const added = rapporteur(["add", file], {cwd})
+
+  test("takes in what can be read and sets aside what cannot", () => {
+    expect(added.stdout).toMatch(/60 new, 0 read again, 0 known already, 1 in quarantine/)
+    expect(linesOf(added.stderr).at(-1)).toBe("read 61, coded 60, quarantined 1")
+    expect(added.status).toBe(0)
+    expect(rapporteur(["quarantine"], {cwd}).stdout).toMatch(/many\.jsonl\s+61\s+json/)
+  })
+
+  test("adds nothing twice", () => {
+    const again = rapporteur(["add", file], {cwd})
+    expect(again.stdout).toMatch(/0 new, 0 read again, 60 known already, 1 in quarantine/)
+    expect(linesOf(rapporteur(["quarantine"], {cwd}).stdout)).toHaveLength(3)
+  })
+
+  test("lists, shows, asks, exports and verifies", () => {
+    expect(linesOf(rapporteur(["list", "--limit", "5"], {cwd}).stdout)).toHaveLength(7)
+    expect(rapporteur(["show", "n3"], {cwd}).stdout).toContain("Kenya")
+    expect(JSON.parse(rapporteur(["show", "n3", "--as", "json"], {cwd}).stdout).document.id).toBe("n3")
+    const figures = JSON.parse(rapporteur(["figures", "--type", "killed", "--as", "json", "--limit", "100"], {cwd}).stdout)
+    expect(figures).toHaveLength(60)
+    expect(rapporteur(["search", "Garissa", "--as", "jsonl"], {cwd}).stdout).toContain("«Garissa»")
+    expect(linesOf(rapporteur(["export", "--as", "jsonl"], {cwd}).stdout)).toHaveLength(60)
+    expect(rapporteur(["verify"], {cwd})).toMatchObject({status: 0, stdout: "Everything in the book is as it must be.\n"})
+  })
+
+  test("gives out what read --as jsonl gives", () => {
+    const read = linesOf(rapporteur(["read", file, "--as", "jsonl"]).stdout).filter(line => line.includes('"contract"'))
+    const exported = linesOf(rapporteur(["export", "--as", "jsonl"], {cwd}).stdout)
+    expect(digestOf(exported)).toBe(digestOf(read))
+  })
+
+  test("writes CoNLL-U: ten columns, every head in its sentence", () => {
+    const blocks = rapporteur(["export", "--as", "conllu", "--until", "2013-01-31"], {cwd}).stdout.trimEnd().split("\n\n")
+    expect(blocks.length).toBeGreaterThan(7)
+    for (const block of blocks) {
+      const rows = linesOf(block)
+        .filter(line => !line.startsWith("#"))
+        .map(line => line.split("\t"))
+      expect(rows.every((row, index) => row.length === 10 && row[0] === String(index + 1) && Number(row[6]) <= rows.length)).toBe(true)
+      expect(rows.filter(row => row[6] === "0")).toHaveLength(1)
+    }
+  })
+
+  test("reads nothing again when nothing has changed", () => {
+    expect(rapporteur(["reread"], {cwd}).stdout).toMatch(/Everything in the book was read by this very program/)
+  })
+
+  test("says what to do when something is not there", () => {
+    expect(rapporteur(["show", "n99"], {cwd})).toMatchObject({status: 1, stderr: expect.stringMatching(/rapporteur list shows/)})
+    expect(rapporteur(["list", "--book", join(folder, "none.db")])).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/Add an article first/),
+    })
+  })
+})
+
+test("killed at any moment, the same command again loses nothing and doubles nothing", async () => {
+  const whole = mkdtempSync(join(folder, "whole-"))
+  rapporteur(["add", file], {cwd: whole})
+  const killed = mkdtempSync(join(folder, "killed-"))
+  for (const milliseconds of [350, 700, 900, 1_100, 1_300]) await killAfter(["add", file], milliseconds, killed)
+  const last = rapporteur(["add", file], {cwd: killed})
+  expect(last.status).toBe(0)
+  expect(rapporteur(["verify"], {cwd: killed}).status).toBe(0)
+  expect(rapporteur(["export", "--as", "jsonl"], {cwd: killed}).stdout).toBe(rapporteur(["export", "--as", "jsonl"], {cwd: whole}).stdout)
+})
