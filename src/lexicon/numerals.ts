@@ -91,7 +91,7 @@ function scaled(tokens: Tokens, number: Numeral): Numeral {
     value *= word.value
     last = at + 1
   }
-  return scales === 0 ? number : {...number, value, last, fraction: false}
+  return scales === 0 ? number : {...number, value: Math.round(value * 1e6) / 1e6, last, fraction: false}
 }
 
 function isScale(tokens: Tokens, row: number, word: NumberWord): boolean {

@@ -108,11 +108,26 @@ function withMoney(tokens: Tokens, quantity: Quantity): Quantity {
   const at = overDash(tokens, quantity.last)
   const after = wording().moneyAfter.from(tokens, at)
   if (!after || (isSign(tokens, after.first) && tokens.kind(after.last) === tokenKinds.digits)) return quantity
-  const code = codeFor(quantity, after.value)
+  const code = codeNear(tokens, after) ?? codeFor(quantity, after.value)
   return code ? asMoney(quantity, [quantity.first, after.last], code) : quantity
 }
 
 const isSign = (tokens: Tokens, row: number): boolean => tokens.kind(row) === tokenKinds.mark
+
+const nearby = 40
+
+/** "Pakistan has paid 100,000 rupees": the country named last before a currency that several share. */
+function codeNear(tokens: Tokens, name: Phrase<string>): string | null {
+  if (name.last - name.first > 1) return null
+  const word = tokens.lower(name.first)
+  const singular = word === "liras" || word.endsWith("s") ? word.slice(0, -1) : word
+  const currency = singular === "rouble" ? "ruble" : singular === "kroner" ? "krone" : singular
+  for (let at = name.first - 1; at > Math.max(-1, name.first - nearby) && tokens.gap(at + 1) < gaps.paragraph; at--) {
+    const code = tokens.isCapital(at) ? wording().sharedCurrencies.get(`${currency} ${tokens.lower(at)}`) : undefined
+    if (code) return code
+  }
+  return null
+}
 
 /** "DEM>1000": the code, if the number is large enough for the word to mean money. */
 function codeFor(quantity: Quantity, cell: string): string | null {

@@ -1,6 +1,7 @@
-import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
+import {gaps, type Tokens} from "../../lexicon/tokens.js"
 import type {Figure} from "../../record/figure.js"
 import {endsBefore, isNumber, sentenceEnd, sentenceStart} from "./clause.js"
+import {type Rows, stops} from "./noun.js"
 import type {Quantity} from "./quantity.js"
 import {type Cue, wording} from "./wording.js"
 
@@ -18,8 +19,7 @@ const breaks =
   /^(?:which|who|that|while|when|where|after|before|because|but|although|whereas|meanwhile|said|says|told|reported|as|since|if)$/
 
 /** What a plain count counts: by the noun it stands at, by a participle after it, by a verb or toll before it, by the figure it is part of. */
-export function kindOf(tokens: Tokens, quantity: Quantity, last: KindFound | null): KindFound {
-  const noun = nounAfter(tokens, quantity.number[1])
+export function kindOf(tokens: Tokens, quantity: Quantity, {noun, last}: {noun: Rows; last: KindFound | null}): KindFound {
   const own = ownNoun(tokens, noun)
   const strong = own && own.kind !== "people" && own.kind !== "other" && own.kind !== "weapons" && own.kind !== "votes"
   const after = participleAfter(tokens, noun[1], quantity.number[1])
@@ -37,10 +37,11 @@ const peopleKinds = new Set(["killed", "injured", "missing", "displaced", "detai
 function byContext(tokens: Tokens, quantity: Quantity, {noun, last}: {noun: KindFound["noun"]; last: KindFound | null}): KindFound {
   if (noun && isPeopleName(tokens, noun[1] - 1)) return {kind: "people", rule: "name of a people", noun}
   if (noun && !isVerbLike(tokens, noun[0])) return {kind: "other", rule: "no kind", noun}
+  const crowd = quantity.value === null && quantity.low !== null && quantity.low >= 20 && quantity.bound !== "range"
+  if (crowd && noun) return {kind: "people", rule: "a crowd that acts", noun: null}
   const near = last?.at !== undefined && quantity.first - last.at < 60 && sameParagraph(tokens, last.at, quantity.first)
   if (near && peopleKinds.has(last.kind)) return {kind: last.kind, rule: "as the figure before", noun: null}
-  if (quantity.value === null && quantity.low !== null && quantity.low >= 20 && quantity.bound !== "range")
-    return {kind: "people", rule: "a crowd", noun: null}
+  if (crowd) return {kind: "people", rule: "a crowd", noun: null}
   const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 8)
   for (let at = quantity.first - 1; at >= start; at--)
     if (wording().nouns.from(tokens, at)?.value.kind === "people")
@@ -68,32 +69,6 @@ interface Located extends Cue {
   /** Rows between the number and the cue. */
   readonly distance: number
 }
-
-const stops =
-  /^(?:was|were|is|are|been|be|have|has|had|in|on|at|from|by|with|and|or|to|for|during|after|before|when|who|which|that|as|said|will|would|could|can|may|did|do|does|into|near|under|over|against|since|until|than|but|while|because|including|died|were|out|off|up|down|a|an|the|his|her|its|their)$/
-
-/** The words after a number that name what it counts: up to the next verb, preposition or mark; "of the" partitives are stepped over. */
-export function nounAfter(tokens: Tokens, row: number): readonly [number, number] {
-  let first = row
-  if (tokens.lower(row) === "of" && tokens.gap(row) < gaps.paragraph)
-    first = /^(?:the|his|her|its|their|our|those|these)$/.test(tokens.lower(row + 1)) ? row + 2 : row + 1
-  let at = first
-  for (; at < first + 7; at++) {
-    if (tokens.gap(at) === gaps.paragraph || (tokens.kind(at) === tokenKinds.mark && !isInner(tokens, at))) break
-    const word = tokens.lower(at)
-    if (stops.test(word) || isNumber(tokens, at) || (at > first && wording().after.from(tokens, at) !== null && !isAttribute(tokens, at)))
-      break
-    if (at === first && wording().after.from(tokens, at) && !isAttribute(tokens, at)) break
-  }
-  return [first, at]
-}
-
-const isInner = (tokens: Tokens, row: number): boolean =>
-  /^[-–'’.]$/.test(tokens.form(row)) && tokens.touches(row) && (tokens.touches(row + 1) || tokens.lower(row - 1).length === 1)
-
-/** "20 wounded soldiers": a participle before the noun belongs to the noun phrase. */
-const isAttribute = (tokens: Tokens, row: number): boolean =>
-  wording().nouns.from(tokens, row + 1) !== null && !stops.test(tokens.lower(row + 1))
 
 /** The kind of the noun phrase itself: its last known noun; attributes such as "displaced" in "40 displaced people" count. */
 function ownNoun(tokens: Tokens, [first, last]: readonly [number, number]): Located | null {

@@ -26,15 +26,24 @@ function changeWithin(tokens: Tokens, row: number, reach: number): "up" | "down"
 }
 
 /** "making up", "set down": part of another verb. */
-const isParticle = (tokens: Tokens, row: number): boolean => /^(?:up|down)$/.test(tokens.lower(row)) && /(?:ing|[^e]ed)$|^(?:made|make|makes|took|take|set|put|come|came|gave|give|held|hold|end|ends)$/.test(tokens.lower(row - 1))
+const isParticle = (tokens: Tokens, row: number): boolean =>
+  /^(?:up|down)$/.test(tokens.lower(row)) &&
+  /(?:ing|[^e]ed)$|^(?:made|make|makes|took|take|set|put|come|came|gave|give|held|hold|end|ends)$/.test(tokens.lower(row - 1))
 
 /** Reported as fact, or pledged, demanded, denied, projected: by the nearest telling word before it in the clause. */
-export function statusOf(tokens: Tokens, quantity: Quantity): {status: Figure["status"]; row: readonly [number, number] | null} {
+export function statusOf(
+  tokens: Tokens,
+  quantity: Quantity,
+  last: Figure | undefined,
+): {status: Figure["status"]; row: readonly [number, number] | null} {
+  if (last && tokens.lower(quantity.first - 1) === "including") return {status: last.status, row: [quantity.first - 1, quantity.first]}
   const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 12)
   for (let at = quantity.first; at > start; at--) {
     const found = wording().statuses.before(tokens, at)
-    if (found && (quantity.first - found.last <= 3 || !/^(?:need|must)/.test(tokens.lower(found.first)))) return {status: found.value, row: [found.first, found.last]}
-    if (/^(?:,|and|who|which|that|where|when|after|because)$/.test(tokens.lower(at - 1)) && at < quantity.first) break
+    if (found && (quantity.first - found.last <= 3 || !/^(?:need|must)/.test(tokens.lower(found.first))))
+      return {status: found.value, row: [found.first, found.last]}
+    const word = tokens.lower(at - 1)
+    if (word === "," || (at < quantity.first && /^(?:and|who|which|that|where|when|after|because)$/.test(word))) break
   }
   return {status: "reported", row: null}
 }

@@ -1,12 +1,14 @@
 import type {Document} from "../../document/document.js"
 import type {Stage} from "../../document/stage.js"
+import {words} from "../../language/layers.js"
 import {scanTokens, type Tokens} from "../../lexicon/tokens.js"
 import type {TraceStep} from "../../record/field.js"
 import type {Figure} from "../../record/figure.js"
 import {amounts, times} from "../../record/layers.js"
 import {findQuantities} from "./find.js"
-import {type KindFound, kindOf, nounAfter} from "./kind.js"
+import {type KindFound, kindOf} from "./kind.js"
 import {changeOf, statusOf} from "./manner.js"
+import {countedNoun, nounAfter} from "./noun.js"
 import type {Quantity} from "./quantity.js"
 import {isDefinite, reasonAgainst, TimesAt} from "./refuse.js"
 import type {Convention} from "./wording.js"
@@ -21,6 +23,7 @@ export function amountsWith(convention: Convention): Stage<readonly Figure[]> {
 
 function amountsIn(doc: Document, convention: Convention): Figure[] {
   const tokens = scanTokens(doc.text)
+  const table = doc.has(words) ? doc.get(words) : null
   const dates = new TimesAt(doc.get(times))
   const figures: Figure[] = []
   let last: KindFound | null = null
@@ -28,10 +31,10 @@ function amountsIn(doc: Document, convention: Convention): Figure[] {
     if (reasonAgainst(tokens, quantity, dates)) continue
     const found: KindFound = quantity.kind
       ? {kind: quantity.kind, rule: quantity.rules.at(-1) ?? "unit", noun: nounOfUnit(tokens, quantity)}
-      : kindOf(tokens, quantity, last)
+      : kindOf(tokens, quantity, {noun: countedNoun(tokens, quantity, table), last})
     if (isDefinite(tokens, quantity) && !toll.has(found.kind)) continue
     if (!isWorthwhile(tokens, quantity, found)) continue
-    figures.push(asFigure(tokens, {quantity, found}, figures.length + 1))
+    figures.push(asFigure(tokens, {quantity, found, last: figures.at(-1)}, figures.length + 1))
     last = {...found, at: quantity.first}
   }
   return figures
@@ -63,10 +66,10 @@ function isWorthwhile(tokens: Tokens, quantity: Quantity, found: KindFound): boo
   return true
 }
 
-function asFigure(tokens: Tokens, read: {quantity: Quantity; found: KindFound}, number: number): Figure {
-  const {quantity, found} = read
+function asFigure(tokens: Tokens, read: {quantity: Quantity; found: KindFound; last: Figure | undefined}, number: number): Figure {
+  const {quantity, found, last} = read
   const {start, end} = tokens.spanOf(quantity.first, quantity.last)
-  const {status, row} = statusOf(tokens, quantity)
+  const {status, row} = statusOf(tokens, quantity, last)
   const change = changeOf(tokens, quantity)
   const span = {start, end}
   const trace: TraceStep[] = [
@@ -101,5 +104,12 @@ function asFigure(tokens: Tokens, read: {quantity: Quantity; found: KindFound}, 
 function unitOf(tokens: Tokens, quantity: Quantity, found: KindFound): string | null {
   if (quantity.unit) return quantity.unit
   if (toll.has(found.kind)) return "people"
-  return found.noun && found.noun[1] > found.noun[0] ? tokens.lower(found.noun[1] - 1) : found.kind === "people" ? "people" : null
+  return found.noun && found.noun[1] > found.noun[0]
+    ? nameOfUnit(tokens.form(found.noun[1] - 1))
+    : found.kind === "people"
+      ? "people"
+      : null
 }
+
+/** The noun in small letters, but abbreviations as they stand: "soldiers", "MPs". */
+const nameOfUnit = (noun: string): string => (/^[A-Z]{2,6}s?$/.test(noun) && noun !== noun.toUpperCase() ? noun : noun.toLowerCase())

@@ -59,7 +59,8 @@ function isLabelled(tokens: Tokens, quantity: Quantity): boolean {
   if (quantity.kind !== "money" && quantity.kind !== "percent" && wording().labelsAfter.from(tokens, number[1])) return true
   for (let row = Math.max(0, first - 2); row <= number[0]; row++) {
     const phrase = wording().labelPhrases.from(tokens, row)
-    if (phrase && phrase.last >= number[1] && (quantity.kind === null || quantity.kind === "other")) return true
+    if (phrase && phrase.last >= number[1] && (quantity.kind === null || (quantity.kind === "other" && phrase.value.startsWith("one "))))
+      return true
   }
   return false
 }
@@ -69,7 +70,9 @@ function isAge(tokens: Tokens, {number: [first, last], kind, value}: Quantity): 
   if (kind || value === null || value > 115 || value < 1) return false
   const after = tokens.form(last)
   const before = tokens.form(first - 1)
-  const person = tokens.kind(first - 2) === tokenKinds.word && tokens.isCapital(first - 2)
+  const person =
+    tokens.kind(first - 2) === tokenKinds.word &&
+    (tokens.isCapital(first - 2) || (tokens.form(first - 3) === "-" && tokens.isCapital(first - 4)))
   if (before === "," && (after === "," || after === ".") && last - first === 1) return person
   return before === "(" && after === ")"
 }
@@ -119,7 +122,7 @@ function isScoreOrPhone(tokens: Tokens, {number: [first, last], bound, kind}: Qu
 function countsNoun(tokens: Tokens, row: number): boolean {
   for (let at = row; at < row + 3; at++) {
     if (tokens.kind(at) !== tokenKinds.word || tokens.gap(at) === gaps.paragraph) return false
-    if (/[^s]s$/.test(tokens.lower(at)) || wording().nouns.from(tokens, at)) return true
+    if (/[a-z]{2}[^su]s$/.test(tokens.lower(at)) || wording().nouns.from(tokens, at)) return true
   }
   return false
 }

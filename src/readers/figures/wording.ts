@@ -25,6 +25,8 @@ export interface Wording {
   readonly boundsAfter: TokenPhrases<Figure["bound"]>
   readonly moneyBefore: TokenPhrases<string>
   readonly moneyAfter: TokenPhrases<string>
+  /** "rupee pakistan" → PKR. */
+  readonly sharedCurrencies: ReadonlyMap<string, string>
   readonly units: TokenPhrases<Unit>
   readonly vague: TokenPhrases<Readonly<Record<Convention, number>>>
   readonly after: TokenPhrases<Cue>
@@ -48,6 +50,7 @@ export function wording(): Wording {
     boundsAfter: side("bounds", "after", row => row.bound as Figure["bound"]),
     moneyBefore: side("currencies", "before", row => row.code!),
     moneyAfter: side("currencies", "after", row => row.code!),
+    sharedCurrencies: new Map(readTable("figures/shared-currencies.tsv").map(row => [`${row.currency} ${row.near}`, row.code!])),
     units: new TokenPhrases(readTable("figures/units.tsv").map(row => [row.words!, {kind: row.kind as Kind, unit: row.unit!}])),
     vague: new TokenPhrases(
       readTable("figures/vague.tsv").map(row => [row.words!, {low: Number(row.low), acled: Number(row.acled), ucdp: Number(row.ucdp)}]),
