@@ -11,6 +11,7 @@ import {tidyNames} from "./names/tidy.js"
 import {showNames} from "./names.js"
 import {readParagraphs} from "./paragraphs.js"
 import {chooseHeads, type MentionHead, phraseOf} from "./phrases.js"
+import {raiseObjects} from "./raising.js"
 import {readTree} from "./relations.js"
 import {endSentences} from "./sentences.js"
 import {SignalBook} from "./signals.js"
@@ -85,6 +86,7 @@ class Book {
     this.sentences.push({start: table.start[at.first]!, end: table.end[at.last - 1]!, first: at.first, last: at.last})
     readTags(table, answers, {...at, labels, lemmas})
     readTree(table, answers, {...at, labels})
+    raiseObjects(table, at.first, at.last)
     const runs = this.nameLabels.decode(answers.names!, at.first - at.offset, at.last - at.first)
     const found = runs.map(run => ({...run, first: run.first + at.first, last: run.last + at.first}))
     this.names.push(...tidyNames(table, found, at))

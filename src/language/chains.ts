@@ -1,9 +1,9 @@
 import type {Span} from "../document/span.js"
 import type {Words} from "../document/words.js"
 import {standsOutside} from "./chains/agree.js"
-import {describeMentions, type Mention} from "./chains/mention.js"
+import {describeMentions, type Gender, type Mention} from "./chains/mention.js"
 import {findQuotations, voicesOf} from "./chains/quotations.js"
-import {impossible, type Scene, scoreNew, scorePair} from "./chains/score.js"
+import {impossible, type Scene, scoreNew, scorePair, weights} from "./chains/score.js"
 import type {NounPhrase} from "./layers.js"
 import type {NameRun} from "./names/run.js"
 import type {MentionHead} from "./phrases.js"
@@ -42,6 +42,8 @@ function speakersOf(mentions: readonly Mention[], quotations: ReturnType<typeof 
 
 interface Chain {
   readonly mentions: Mention[]
+  /** What its first gendered mention suggests. */
+  gender: Gender
 }
 
 /** Joins every mention, in text order, to the chain that it refers back to. */
@@ -66,6 +68,7 @@ class Linker {
   add(mention: Mention): void {
     const chain = this.chainOfSpeaker(mention) ?? this.bestChain(mention) ?? this.open()
     chain.mentions.push(mention)
+    chain.gender ??= mention.likelyGender
     this.chainOf.set(mention.index, chain)
     if (mention.form === "name" && mention.key !== "") this.named.set(`${mention.label} ${mention.key}`, chain)
     this.recent.push(mention)
@@ -81,7 +84,7 @@ class Linker {
   }
 
   private open(): Chain {
-    const chain: Chain = {mentions: []}
+    const chain: Chain = {mentions: [], gender: null}
     this.all.push(chain)
     return chain
   }
@@ -124,8 +127,11 @@ class Linker {
     let best = mention.form === "name" ? (this.named.get(`${mention.label} ${mention.key}`) ?? null) : null
     let most = Math.exp(scoreNew(mention))
     for (const [chain, sum] of sums) {
-      if (sum <= most || barred.has(chain)) continue
-      most = sum
+      if (barred.has(chain)) continue
+      const clash = chain.gender !== null && mention.likelyGender !== null && chain.gender !== mention.likelyGender
+      const weight = clash ? sum * Math.exp(weights.genderClash) : sum
+      if (weight <= most) continue
+      most = weight
       best = chain
     }
     return best

@@ -17,6 +17,13 @@ export interface WordSets {
 }
 
 let loaded: WordSets | null = null
+let givenNames: ReadonlyMap<string, "masc" | "fem"> | null = null
+
+/** The gender of those who bear a given name, lower case; null when both do or the name is not listed. */
+export function genderOfName(name: string): "masc" | "fem" | null {
+  givenNames ??= new Map(readTable("language/given-names.tsv").map(row => [row.name!, row.gender === "f" ? "fem" : "masc"]))
+  return givenNames.get(name) ?? null
+}
 
 /** The words, read on first use. */
 export function wordSets(): WordSets {

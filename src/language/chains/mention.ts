@@ -2,7 +2,7 @@ import type {Words} from "../../document/words.js"
 import type {NounPhrase} from "../layers.js"
 import type {NameRun} from "../names/run.js"
 import type {MentionHead} from "../phrases.js"
-import {wordSets} from "../word-sets.js"
+import {genderOfName, wordSets} from "../word-sets.js"
 
 export type Form = "name" | "pronoun" | "nominal" | "verb"
 export type Gender = "masc" | "fem" | "neut" | null
@@ -21,6 +21,8 @@ export interface Mention {
   readonly person: number
   readonly number: "sing" | "plur" | null
   readonly gender: Gender
+  /** What a person's given name suggests; for pronouns the same as `gender`. */
+  readonly likelyGender: Gender
   readonly animate: boolean | null
   readonly reflexive: boolean
   /** "the", "this", "his" before it; or "a"; or nothing. */
@@ -63,6 +65,7 @@ function describe(words: Words, given: Given): Mention {
   const tokens = keyTokens(words, form === "name" && name ? name : {first, last})
   const label = name?.label ?? null
   const number = numberOf(words, head.row, form)
+  const gender = genderOf(words, head.row, {form, tokens, first, label})
   return {
     index: given.index,
     head,
@@ -73,7 +76,8 @@ function describe(words: Words, given: Given): Mention {
     form,
     person: personOf(words, head.row, form),
     number,
-    gender: genderOf(words, head.row, {form, tokens, first, label}),
+    gender,
+    likelyGender: gender ?? (form === "name" && (label === "PER" || head.type === "person") ? genderOfName(tokens[0] ?? "") : null),
     animate: animacyOf(words, head, label, form),
     reflexive: words.feats[head.row]!.includes("Reflex=Yes") || /(?:self|selves)$/.test(words.lemma[head.row]!),
     article: articleOf(words, head.row),

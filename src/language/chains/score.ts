@@ -17,14 +17,22 @@ export const weights = {
   indefinite: -2.5,
   sameVoice: 6.5,
   reflexiveSubject: 4,
-  subject: 0.9,
+  subject: 0.5,
   sentencesApart: -0.5,
   sentencesApartNominal: -0.1,
   typeClash: -0.5,
   bare: -0.8,
   definite: 0.1,
   singularThey: 0,
+  nameForPerson: 1.3,
+  samePronoun: 0.5,
+  parallel: 1.0,
+  clauseSubject: 0.3,
+  embedded: -0.3,
+  possessor: 0,
+  genderClash: -3,
   newPronoun: -0.5,
+  newPersonal: -0.3,
   newNominal: 0,
   newName: 0,
 }
@@ -48,7 +56,7 @@ export function scorePair(scene: Scene, earlier: Mention, later: Mention): numbe
 /** What a chain must outweigh for the mention to join it. */
 export function scoreNew(mention: Mention): number {
   const bias = mention.form === "pronoun" ? weights.newPronoun : mention.form === "name" ? weights.newName : weights.newNominal
-  return mention.head.fresh + bias
+  return mention.head.fresh + bias + (mention.form === "pronoun" && isPersonal(mention) ? weights.newPersonal : 0)
 }
 
 function networkScore(earlier: Mention, later: Mention): number {
@@ -66,12 +74,36 @@ function scorePronoun(scene: Scene, earlier: Mention, later: Mention): number {
     if (voices[later.head.row] !== voices[earlier.head.row]) return impossible
     return earlier.lemma === later.lemma ? score + weights.sameVoice : score
   }
-  const relation = words.deprel[earlier.head.row]!
-  if (relation.startsWith("nsubj")) score += weights.subject
   if (later.number === "plur" && earlier.number === "sing") score += weights.singularThey
-  if (later.reflexive && words.head[earlier.head.row] === words.head[later.head.row] && relation.startsWith("nsubj"))
-    score += weights.reflexiveSubject
+  if (isPersonal(later) && earlier.form === "name") score += weights.nameForPerson
+  if (earlier.form === "pronoun" && earlier.gender === later.gender && earlier.number === later.number) score += weights.samePronoun
+  return score + scoreRoles(words, earlier, later)
+}
+
+const isPersonal = (mention: Mention): boolean => mention.gender === "masc" || mention.gender === "fem"
+
+/** Subjects are referred to more than others, and most by pronouns in the same role or clause. */
+function scoreRoles(words: Words, earlier: Mention, later: Mention): number {
+  const [a, b] = [earlier.head.row, later.head.row]
+  const relation = words.deprel[a]!
+  const isSubject = relation.startsWith("nsubj")
+  let score = isSubject ? weights.subject : 0
+  if (isSubject && words.deprel[b]!.startsWith("nsubj")) score += weights.parallel
+  if (later.reflexive && isSubject && words.head[a] === words.head[b]) score += weights.reflexiveSubject
+  if (isSubject && earlier.sentence === later.sentence && governs(words, words.head[a]!, b)) score += weights.clauseSubject
+  if (relation === "nmod:poss") score += weights.possessor
+  if (relation === "nmod" || relation === "compound" || relation === "flat") score += weights.embedded
   return score
+}
+
+/** Does `row` hang on `head`, at most six steps below it? */
+function governs(words: Words, head: number, row: number): boolean {
+  let at = row
+  for (let step = 0; step < 6 && at >= 0; step++) {
+    at = words.head[at]!
+    if (at === head) return head >= 0
+  }
+  return false
 }
 
 function scoreWording(earlier: Mention, later: Mention): number {
