@@ -98,7 +98,7 @@ function goesOn(scene: Scene, match: Match, {story, last}: {story: Story; last: 
   return (
     years >= 2 &&
     match.first - last.last < 40 &&
-    last.sense.value.startsWith(String(story.year)) &&
+    last.sense.value.startsWith(`${story.year}-`) &&
     sameParagraph(scene.tokens, last.last, match.first) &&
     tenseAround(scene.tokens, match, scene.words) === "past"
   )

@@ -30,6 +30,7 @@ function taggedTense(words: Words, row: number): Tense {
 }
 
 function tenseOfVerb(words: Words, row: number): Tense {
+  if (tenseWords().get(words.form(row).toLowerCase()) === "future" && words.upos[row] === "VERB") return "future"
   const helpers = words.childrenOf(row).filter(child => words.upos[child] === "AUX")
   const lemmas = helpers.map(child => (words.lemma[child] || words.form(child)).toLowerCase())
   if (lemmas.some(lemma => lemma === "will" || lemma === "shall" || lemma === "'ll" || lemma === "would")) return "future"
@@ -48,7 +49,7 @@ function tenseOfInfinitive(words: Words, row: number): Tense {
   const marked = words.childrenOf(row).some(child => words.form(child).toLowerCase() === "to")
   const above = words.head[row]!
   if (!marked || above < 0) return null
-  if (tenseWords().get(words.form(above).toLowerCase()) === "plan") return "future"
+  if (/^(?:plan|future)$/.test(tenseWords().get(words.form(above).toLowerCase()) ?? "")) return "future"
   return words.upos[above] === "VERB" ? tenseOfVerb(words, above) : null
 }
 
@@ -96,4 +97,6 @@ function tenseOfToken(tokens: Tokens, row: number): Tense {
 }
 
 /** "expected to", "due on", "scheduled for". */
-const plansAhead = (tokens: Tokens, row: number): boolean => /^(?:to|for|on|in|by)$/.test(tokens.lower(row + 1))
+const plansAhead = (tokens: Tokens, row: number): boolean =>
+  tokens.lower(row + 1) === "to" ||
+  (/^(?:due|set|planned|expected)$/.test(tokens.lower(row)) && /^(?:for|on|in|by)$/.test(tokens.lower(row + 1)))

@@ -30,7 +30,7 @@ function quarterByNumber(captures: Captures, setting: Setting, number: number): 
   if (setting.today === null || setting.narrative) return setting.story.year === null ? null : setting.story.year * 4 + number - 1
   const now = quarterNow(setting.today)
   const past = now - (((now % 4) - (number - 1) + 4) % 4)
-  return setting.tense === "future" && past < now ? past + 4 : past
+  return setting.tense === "future" && past < now - 1 ? past + 4 : past
 }
 
 /** The year that "of last year", "this year's" name. */
