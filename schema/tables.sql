@@ -20,6 +20,10 @@ CREATE INDEX articles_by_day ON articles (published_from, hash);
 
 CREATE INDEX articles_by_cluster ON articles (cluster);
 
+CREATE INDEX articles_by_origin ON articles (origin);
+
+CREATE INDEX articles_by_id ON articles (id);
+
 CREATE TABLE bands (
   band INTEGER NOT NULL, -- Which band of the signature, and its value, in one number.
   article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,

@@ -5,8 +5,9 @@ import {dirname, join} from "node:path"
 import {root, say} from "./checkout.mjs"
 
 const {derivedFiles} = await import(new URL("../dist/src/store/derived-files.js", import.meta.url).href)
+const {referencePages} = await import(new URL("../dist/src/cli/reference.js", import.meta.url).href)
 const stale = []
-for (const [path, content] of await derivedFiles()) {
+for (const [path, content] of [...derivedFiles(), ...referencePages()]) {
   const file = join(root, path)
   if (existsSync(file) && readFileSync(file, "utf8") === content) continue
   stale.push(path)

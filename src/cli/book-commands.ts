@@ -8,6 +8,10 @@ export interface BookOptions {
 
 export interface AddCommandOptions extends ReadingOptions, BookOptions {}
 
+export interface WatchCommandOptions extends AddCommandOptions {
+  readonly once?: boolean
+}
+
 /** The commands that fill and keep a record book. */
 export function addBookCommands(program: Command, effects: Effects): void {
   const load = () => import("./book.js")
@@ -15,6 +19,12 @@ export function addBookCommands(program: Command, effects: Effects): void {
     .argument("<input...>", "files, folders, addresses, or -")
     .action(async (inputs: string[], options: AddCommandOptions) => {
       process.exitCode = await (await load()).runAdd(inputs, options, effects)
+    })
+  addReadingOptions(bookCommand(program, "watch", "visit feeds from time to time and add what is new"))
+    .argument("<list>", "a file that lists the feeds: [[feed]] with address, every (seconds) and follow")
+    .option("--once", "visit what is due, then end")
+    .action(async (list: string, options: WatchCommandOptions) => {
+      process.exitCode = await (await import("./watch.js")).runWatch(list, options, effects)
     })
   bookCommand(program, "show", "show the record of an article of the book")
     .argument("<article>", "its number, its id, or the first digits of its hash")

@@ -147,11 +147,13 @@ export async function withBook<T>(options: BookOptions, effects: Effects, work: 
   }
 }
 
-function addOptions(inputs: readonly string[], options: AddCommandOptions, effects: Effects) {
+/** How `add`, `watch` and `reread` read. */
+export function addOptions(inputs: readonly string[], options: AddCommandOptions, effects: Effects) {
   return {dictionaries: userTablesOf(options), threads: threadsOf(options, isSmall(inputs) ? 0 : usualThreads()), now: effects.now}
 }
 
-function reportStep(step: AddStep, {stderr}: Effects): void {
+/** One line on standard error for an item that could not be read. */
+export function reportStep(step: AddStep, {stderr}: Effects): void {
   if (step.answer && isFailure(step.answer as never)) stderr.write(`${describeFailure(step.answer as never)}\n`)
 }
 

@@ -33,6 +33,7 @@ export async function* readInputs({names, stdin, published = null}: Origins): As
 /** The articles of one input, in whatever format it is. */
 export async function* readInput(input: Input): AsyncGenerator<Item> {
   const {opening, bytes} = await peek(input.bytes)
+  if (opening === "" && input.name === "-") return
   if (isGzip(opening)) {
     yield* readPacked({...input, bytes})
     return

@@ -20,6 +20,8 @@ CREATE TABLE articles (
 ) STRICT;
 CREATE INDEX articles_by_day ON articles (published_from, hash);
 CREATE INDEX articles_by_cluster ON articles (cluster);
+CREATE INDEX articles_by_origin ON articles (origin);
+CREATE INDEX articles_by_id ON articles (id);
 
 -- Word-shingle signatures of articles, cut into bands: two articles that share a band are compared.
 CREATE TABLE bands (
