@@ -131,6 +131,8 @@ function seasonFits(match: Match, tokens: Tokens): boolean {
 }
 
 function durationFits(match: Match, tokens: Tokens): boolean {
+  if (match.pattern.args[0] === "any" && !/^(?:hour|week|month|year|decade|century)$/.test(tokens.lower(match.last - 1))) return false
+  if (match.pattern.args[0] === "any" && tokens.form(match.last) === "-") return false
   const after = tokens.lower(match.last)
   const old = after === "old" || (after === "-" && tokens.lower(match.last + 1) === "old")
   if (old || after === "olds") return false
