@@ -27,6 +27,8 @@ export function kindOf(tokens: Tokens, quantity: Quantity, {noun, last}: {noun: 
   const partOf = last && isPart(tokens, quantity.first) ? last.kind : null
   const cue = strong && own.kind !== "detained" ? own : after && (!before || !isActive(before, after)) ? after : (before ?? after ?? own)
   if (partOf && (!cue || cue.kind === "people")) return {kind: partOf, rule: "part of the figure before", noun}
+  if (last?.kind === "votes" && /^(?:to|against)$/.test(tokens.lower(quantity.first - 1)) && noun[1] === noun[0])
+    return {kind: "votes", rule: "the other side of a vote", noun: null}
   const named = noun[1] > noun[0] ? noun : null
   return cue ? {kind: cue.kind, rule: `kinds.tsv: ${cue.words}`, noun: named} : byContext(tokens, quantity, {noun: named, last})
 }
@@ -107,7 +109,10 @@ function participleAfter(tokens: Tokens, from: number, number: number): Located 
       if (!(tokens.lower(at - 1) === "not")) return {...cue.value, distance: at - number}
     }
     if (be.test(word)) helped = true
-    if (form === "," && /^(?:including|among|most|some|all|many|mostly|both|about|half|almost|nearly|roughly)$/.test(tokens.lower(at + 1)))
+    if (
+      form === "," &&
+      /^(?:including|among|most|some|all|many|mostly|both|about|half|almost|nearly|roughly|ages|aged)$/.test(tokens.lower(at + 1))
+    )
       depth++
     else if (form === "," && depth > 0) {
       depth--

@@ -59,7 +59,7 @@ function isWorthwhile(tokens: Tokens, quantity: Quantity, found: KindFound): boo
       quantity.kind !== "duration" &&
       quantity.rules.length < 2
     )
-  if (quantity.value === 1) return toll.has(found.kind) || tokens.lower(quantity.number[0]) !== "one"
+  if (quantity.value === 1) return toll.has(found.kind) || found.kind === "votes" || tokens.lower(quantity.number[0]) !== "one"
   if (quantity.value === 0) return false
   if (quantity.value === null && quantity.bound === "about" && quantity.low !== null && quantity.low < 10)
     return toll.has(found.kind) || found.kind === "people"

@@ -59,6 +59,7 @@ function isLabelled(tokens: Tokens, quantity: Quantity): boolean {
   if (quantity.kind !== "money" && quantity.kind !== "percent" && wording().labelsAfter.from(tokens, number[1])) return true
   for (let row = Math.max(0, first - 2); row <= number[0]; row++) {
     const phrase = wording().labelPhrases.from(tokens, row)
+    if (phrase?.value === "one of" && /^(?:them|whom)$/.test(tokens.lower(phrase.last))) continue
     if (phrase && phrase.last >= number[1] && (quantity.kind === null || (quantity.kind === "other" && phrase.value.startsWith("one "))))
       return true
   }
@@ -70,6 +71,7 @@ function isAge(tokens: Tokens, {number: [first, last], kind, value}: Quantity): 
   if (kind || value === null || value > 115 || value < 1) return false
   const after = tokens.form(last)
   const before = tokens.form(first - 1)
+  if (/^(?:and|to|or|-)$/.test(before) && /^age[sd]$/.test(tokens.lower(first - 3))) return true
   const person =
     tokens.kind(first - 2) === tokenKinds.word &&
     (tokens.isCapital(first - 2) || (tokens.form(first - 3) === "-" && tokens.isCapital(first - 4)))
@@ -188,7 +190,8 @@ export function isDefinite(tokens: Tokens, {number: [first], first: start, value
 /** "one" counts only with a unit or beside the dead and wounded; the kind decides later. */
 function isOne(tokens: Tokens, {number: [first, last], value, rules}: Quantity): boolean {
   if (value !== 1 || last - first > 1 || tokens.kind(first) === tokenKinds.digits || rules.length > 0) return false
-  return tokens.lower(last) === "of" || tokens.kind(last) !== tokenKinds.word
+  const partitive = tokens.lower(last) === "of" && !/^(?:them|whom)$/.test(tokens.lower(last + 1))
+  return partitive || tokens.kind(last) !== tokenKinds.word
 }
 
 /** A number in digits that names rather than counts: "007", "the 486", a year before a noun ("1988 sales"). */
