@@ -186,7 +186,7 @@ function checkOffice(key, tenures, open) {
     if (last) checkPair(key, last, tenure, open)
     if (!last || (tenure.to?.last ?? TODAY) >= (last.to?.last ?? TODAY)) last = tenure
   }
-  if (last?.to) checkGap({key, open, row: last.row}, last.to.last, TODAY)
+  if (last?.to && !key.includes(" org-")) checkGap({key, open, row: last.row}, last.to.last, TODAY)
 }
 
 function checkPair(key, earlier, later, open) {
