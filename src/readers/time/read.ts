@@ -56,7 +56,7 @@ function timesIn(doc: Document): Time[] {
     narrative: tellsHistory(matches, published?.[1] ?? null),
   }
   const joined = joinClock(resolveAll(scene, matches), tokens)
-  return joined.map((found, index) => asTime(withDay(found, joined[index - 1], scene), tokens, index))
+  return joined.map((found, index) => asTime(withDay(found, joined[index - 1], scene), scene, index))
 }
 
 /** The publication date as given, or as inferred from the text when a stage before has done so. */
@@ -240,10 +240,12 @@ function withDay(found: Found, last: Found | undefined, scene: Scene): Found {
   return {...found, sense: {...sense, value}, days, trace: [...found.trace, step(named ? "day named before" : "day of publication", value)]}
 }
 
-function asTime(found: Found, tokens: Tokens, index: number): Time {
+function asTime(found: Found, {tokens, published}: Scene, index: number): Time {
   const {start, end} = tokens.spanOf(found.first, found.last)
   const {sense} = found
-  const days = found.days && sense.type === "DATE" && !sense.value.includes("X") ? narrow(found.days, sense.mod) : found.days
+  const word = tokens.lower(found.first)
+  const whole = found.days && sense.type === "DATE" && !sense.value.includes("X") ? found.days : null
+  const days = whole ? (clip(whole, word, published) ?? narrow(whole, sense.mod)) : found.days
   return {
     id: `t${index + 1}`,
     start,
@@ -254,4 +256,11 @@ function asTime(found: Found, tokens: Tokens, index: number): Time {
     ...isoDays(days),
     trace: [...found.trace],
   }
+}
+
+/** "earlier this month" ends before the day of publication, "later this week" begins after it; null where neither is said. */
+function clip(days: Days, word: string, published: Days | null): Days | null {
+  if (!published || published[0] !== published[1] || published[0] < days[0] || published[0] > days[1]) return null
+  if (word === "earlier") return [days[0], Math.max(days[0], published[0] - 1)]
+  return word === "later" ? [Math.min(days[1], published[0] + 1), days[1]] : null
 }
