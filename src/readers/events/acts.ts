@@ -44,7 +44,7 @@ export function makeActs(triggers: readonly Trigger[], context: ActContext): Act
 }
 
 function plainAct(trigger: Trigger, standing: Standing, {words, cast, network}: ActContext): Act {
-  const slots = fillSlots(words, trigger, cast)
+  const slots = fillSlots(words, trigger, {cast, network})
   const settled = settleStatus(trigger, standing, network)
   const meant = meansMore(trigger, settled, {standing, slots})
   return {row: trigger.row, light: trigger.light, type: meant.type, mode: meant.mode, slots, status: meant.status, confidence: trigger.confidence, trace: [...trigger.trace, ...slots.trace, ...settled.trace, ...meant.trace]}
@@ -83,8 +83,8 @@ function outerAct(inner: Trigger, standing: Standing, {words, cast, network}: Ac
   const type = operator.effect.outer!
   const mode = operator.effect.modeByAct ? modeByAct(type, inner) : null
   const isNoun = words.upos[operator.row] !== "VERB"
-  const own = fillSlots(words, {...inner, row: operator.row, type, mode, target: isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"], of: "source", isNoun, light: -1}, cast)
-  const innerSlots = fillSlots(words, inner, cast)
+  const own = fillSlots(words, {...inner, row: operator.row, type, mode, target: isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"], of: "source", isNoun, light: -1}, {cast, network})
+  const innerSlots = fillSlots(words, inner, {cast, network})
   const target = own.target.length > 0 ? own.target : innerSlots.target.filter(filler => !own.source.some(other => other.actor.id === filler.actor.id))
   const status = readStanding(words, operator.row, {type, light: -1})
   const settled = status.decided ? status.status : network.speaks && network.status(operator.row, "negated") > 0.8 ? "negated" : "actual"

@@ -2,6 +2,7 @@ import type {Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import {headRow, nounPhraseSpan} from "../../language/noun-phrase.js"
 import type {Actor, Mention} from "../../record/all.js"
+import type {Network} from "./network.js"
 
 /** Somebody named in a slot: the actor and the words that name them there. */
 export interface Filler {
@@ -14,6 +15,8 @@ interface Placed {
   readonly mention: Mention
 }
 
+/** How likely a role must be before it fills a slot that syntax leaves empty. */
+const certain = 0.4
 const nameParts = new Set(["flat", "appos", "compound", "nmod:desc", "flat:name"])
 
 /** Finds which actor stands at a word. Built once a document. */
@@ -43,6 +46,20 @@ export class Cast {
       if (named && (named.actor.kind === "person" || this.words.deprel[child] !== "compound")) return {actor: named.actor, span: nounPhraseSpan(this.words, row)}
     }
     return null
+  }
+
+  /** The actors of the sentence that the network most likely sees in a slot of the act at `row`; nobody when it is in doubt. */
+  likeliest(row: number, {slot, network, besides}: {slot: 0 | 1; network: Network; besides: readonly Filler[]}): Filler[] {
+    const found: {filler: Filler; probability: number}[] = []
+    for (const [head, placed] of this.byHead) {
+      if (this.words.sentence[head] !== this.words.sentence[row] || head === row) continue
+      const probability = network.role(row, head, slot)
+      const first = placed.find(({mention}) => mention.form !== "demonym") ?? placed[0]!
+      if (probability < certain || besides.some(other => other.actor.id === first.actor.id)) continue
+      found.push({filler: {actor: first.actor, span: {start: first.mention.start, end: first.mention.end}}, probability})
+    }
+    const ranked = found.sort((a, b) => b.probability - a.probability)
+    return ranked.slice(0, 1).map(({filler}) => filler)
   }
 
   private placedAt(row: number, demonyms: boolean): Placed | null {

@@ -2,6 +2,7 @@ import type {Words} from "../../document/words.js"
 import {agentOf, caseOf, childBy, childrenBy, isPassive, patientOf, withConjuncts} from "../../language/clause.js"
 import type {TraceStep} from "../../record/all.js"
 import type {Cast, Filler} from "./cast.js"
+import type {Network} from "./network.js"
 import type {Trigger} from "./trigger.js"
 
 /** Who did it and to whom, as rows turned into actors, with the reasons. */
@@ -23,12 +24,15 @@ const mutual = new Set(["CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT", "
 const usual = ["with", "against", "to", "on", "for", "at", "from", "of", "over", "between"]
 
 /** The source and target of an act, from the words that hang on its trigger or that it hangs on. */
-export function fillSlots(words: Words, trigger: Trigger, cast: Cast): Slots {
+export function fillSlots(words: Words, trigger: Trigger, {cast, network}: {cast: Cast; network: Network}): Slots {
   const rows = trigger.isNoun ? nounRows(words, trigger, cast) : verbRows(words, trigger, cast)
-  const source = fillersAt(words, rows.source, cast)
-  const target = fillersAt(words, rows.target, cast).filter(filler => !source.some(other => other.actor.id === filler.actor.id))
+  const bySyntax = {source: fillersAt(words, rows.source, cast), target: fillersAt(words, rows.target, cast)}
+  const source = bySyntax.source.length > 0 ? bySyntax.source : cast.likeliest(trigger.row, {slot: 0, network, besides: bySyntax.target})
+  const found = bySyntax.target.length > 0 ? bySyntax.target : cast.likeliest(trigger.row, {slot: 1, network, besides: source})
+  const target = found.filter(filler => !source.some(other => other.actor.id === filler.actor.id))
   const reciprocal = target.length === 0 && mutual.has(trigger.type) && (source.length > 1 || source.some(filler => filler.actor.members.length > 1))
-  const trace = [step(words, rows.source, {slot: "source", how: rows.how[0], fillers: source}), step(words, rows.target, {slot: "target", how: rows.how[1], fillers: target})]
+  const how = [bySyntax.source.length > 0 ? rows.how[0] : "network's role head", bySyntax.target.length > 0 ? rows.how[1] : "network's role head"] as const
+  const trace = [step(words, rows.source, {slot: "source", how: how[0], fillers: source}), step(words, rows.target, {slot: "target", how: how[1], fillers: target})]
   return {source, target, reciprocal, trace: trace.filter(found => found !== null)}
 }
 
@@ -60,6 +64,7 @@ function verbRows(words: Words, trigger: Trigger, cast: Cast): Rows {
   const {row} = trigger
   const agent = agentOf(words, row)
   const source = agent < 0 ? [] : withConjuncts(words, agent)
+  if (trigger.target[0] === "subj") return hosted(words, row, agent)
   const places = trigger.target.length > 0 ? trigger.target : isPassive(words, row) ? ["obj"] : ["obj", "iobj", ...usual.map(word => `prep:${word}`)]
   for (const place of places) {
     const found = targetAt(words, row, place)
@@ -70,12 +75,21 @@ function verbRows(words: Words, trigger: Trigger, cast: Cast): Rows {
   return {source, target: [], how: ["subject", ""]}
 }
 
+/** "Kuwait received the envoy": in a visit the guest is the source and the host the target. */
+function hosted(words: Words, row: number, host: number): Rows {
+  const guest = patientOf(words, row)
+  return {source: guest < 0 ? [] : withConjuncts(words, guest), target: host < 0 ? [] : withConjuncts(words, host), how: ["guest", "host"]}
+}
+
 function targetAt(words: Words, row: number, place: string): number {
   if (place === "obj") return patientOf(words, row)
   if (place === "iobj") return childBy(words, row, "iobj")
   const preposition = place.slice("prep:".length)
   const own = childrenBy(words, row, "obl", "nmod", "advcl").find(child => caseOf(words, child) === preposition)
   if (own !== undefined) return own
+  const particle = childrenBy(words, row, "compound:prt", "advmod").some(child => words.form(child).toLowerCase() === preposition)
+  const bare = particle ? childrenBy(words, row, "obl", "obj").find(child => caseOf(words, child) === "") : undefined
+  if (bare !== undefined) return bare
   const object = childBy(words, row, "obj")
   return object < 0 ? -1 : (childrenBy(words, object, "nmod").find(child => caseOf(words, child) === preposition) ?? -1)
 }
