@@ -4,7 +4,9 @@ import type {Notice} from "../document/stage.js"
 import {type Sentence, Words} from "../document/words.js"
 import {linkMentions} from "./chains.js"
 import {chains, names, paragraphs, phrases, sentences, signals, words} from "./layers.js"
+import {readHeads} from "./mentions.js"
 import type {Answers, Language} from "./model.js"
+import {keepNamesWhole} from "./names/head.js"
 import type {ScoredName} from "./names/run.js"
 import {settleNames} from "./names/settle.js"
 import {tidyNames} from "./names/tidy.js"
@@ -17,7 +19,7 @@ import {endSentences} from "./sentences.js"
 import {SignalBook} from "./signals.js"
 import {SpanLabels} from "./spans.js"
 import {splitWords, type WordSpans} from "./split.js"
-import {largestAt, readTags} from "./tags.js"
+import {readTags} from "./tags.js"
 import {type Window, Windows} from "./windows.js"
 
 export {type Language, loadLanguage} from "./model.js"
@@ -89,22 +91,11 @@ class Book {
     raiseObjects(table, at.first, at.last)
     const runs = this.nameLabels.decode(answers.names!, at.first - at.offset, at.last - at.first)
     const found = runs.map(run => ({...run, first: run.first + at.first, last: run.last + at.first}))
-    this.names.push(...tidyNames(table, found, at))
+    const named = tidyNames(table, found, at)
+    keepNamesWhole(table, named)
+    this.names.push(...named)
+    this.heads.push(...readHeads(table, answers, named, {...at, labels}))
     this.signals.take(answers, at)
-    this.takeHeads(answers, at)
-  }
-
-  private takeHeads(answers: Answers, at: {first: number; last: number; offset: number}): void {
-    const {mentions} = this.language.labels
-    const width = answers.coref_q!.length / (answers.coref_new!.length || 1)
-    for (let row = at.first; row < at.last; row++) {
-      const place = row - at.offset
-      const type = largestAt(answers.mention!, place * mentions.length, mentions.length)
-      if (type === 0) continue
-      const query = answers.coref_q!.slice(place * width, (place + 1) * width)
-      const key = answers.coref_k!.slice(place * width, (place + 1) * width)
-      this.heads.push({row, type: mentions[type]!, query, key, fresh: answers.coref_new![place]!})
-    }
   }
 
   /** The document with all layers. */

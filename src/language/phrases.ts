@@ -1,5 +1,6 @@
 import type {Words} from "../document/words.js"
 import type {NounPhrase} from "./layers.js"
+import {headOfName, nounBefore} from "./names/head.js"
 import type {NameRun} from "./names/run.js"
 
 /** A word that heads a referring phrase, with its type and its vectors for coreference. */
@@ -34,6 +35,7 @@ const outsideRight = new Set(
 /**
  * The heads that stand for phrases of their own, with the name each lies in. Of several heads in one name only the name's own
  * head stays, and what hangs on it by "of" and the like: in "University of Lima" both, in "San Juan" one.
+ * A name behind a noun that heads a mention, as in "the minister, Ana Zola", is part of that mention.
  */
 export function chooseHeads(
   words: Words,
@@ -41,25 +43,18 @@ export function chooseHeads(
   names: readonly NameRun[],
 ): {readonly head: MentionHead; readonly name: NameRun | null}[] {
   const chosen: {head: MentionHead; name: NameRun | null}[] = []
+  const rows = new Set(heads.map(head => head.row))
   let next = 0
   for (const head of heads) {
     while (next < names.length && names[next]!.last <= head.row) next++
     const name = names[next]
     const inside = name !== undefined && name.first <= head.row && name.label !== "DATE" && name.label !== "MONEY"
     if (!inside) chosen.push({head, name: null})
-    else if (headOfName(words, name) === head.row) chosen.push({head, name})
-    else if (words.deprel[head.row]!.startsWith("nmod")) chosen.push({head, name: null})
+    else if (headOfName(words, name) === head.row) {
+      if (!rows.has(nounBefore(words, name))) chosen.push({head, name})
+    } else if (words.deprel[head.row]!.startsWith("nmod")) chosen.push({head, name: null})
   }
   return chosen
-}
-
-/** The row of a name that hangs on something outside it. */
-export function headOfName(words: Words, name: NameRun): number {
-  for (let row = name.first; row < name.last; row++) {
-    const head = words.head[row]!
-    if (head < name.first || head >= name.last) return row
-  }
-  return name.last - 1
 }
 
 const closing: Readonly<Record<string, string>> = {")": "(", "]": "[", "”": "“", "’": "‘", '"': '"', "»": "«", "}": "{"}

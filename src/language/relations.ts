@@ -1,4 +1,5 @@
 import type {Words} from "../document/words.js"
+import {endOfDateline} from "./datelines.js"
 import type {Labels} from "./labels.js"
 import type {Answers} from "./model.js"
 import {findTree} from "./tree.js"
@@ -18,13 +19,27 @@ export function readTree(words: Words, answers: Answers, place: Place): void {
   const arc = answers.arc!
   const shift = first - offset
   const width = count + 1
-  const heads = findTree(last - first, (dependent, head) => arc[(dependent + shift) * width + (head < 0 ? 0 : head + shift + 1)]!)
+  const dateline = startsParagraph(words, first) ? endOfDateline(words, first, last) - first : 0
+  const score = (dependent: number, head: number) => arc[(dependent + shift) * width + (head < 0 ? 0 : head + shift + 1)]!
+  const heads = findTree(
+    last - first,
+    dateline === 0 ? score : (dependent, head) => score(dependent, head) - (crosses(dateline, dependent, head) ? barred : 0),
+  )
   for (let i = 0; i < heads.length; i++) {
     const head = heads[i]!
     words.head[first + i] = head < 0 ? -1 : first + head
     words.deprel[first + i] = head < 0 ? "root" : nameRelation(answers, place, {dependent: i + shift, head: head + shift + 1})
   }
 }
+
+/** What is told hangs on nothing in the dateline, and the dateline is not the root. */
+const crosses = (dateline: number, dependent: number, head: number): boolean =>
+  dependent >= dateline ? head >= 0 && head < dateline : head < 0
+
+const barred = 1000
+
+const startsParagraph = (words: Words, row: number): boolean =>
+  row === 0 || words.text.slice(words.end[row - 1]!, words.start[row]!).includes("\n")
 
 function nameRelation(answers: Answers, place: Place, edge: {dependent: number; head: number}): string {
   const {relations} = place.labels

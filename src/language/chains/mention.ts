@@ -1,5 +1,6 @@
 import type {Words} from "../../document/words.js"
 import type {NounPhrase} from "../layers.js"
+import {nounBefore} from "../names/head.js"
 import type {NameRun} from "../names/run.js"
 import type {MentionHead} from "../phrases.js"
 import {genderOfName, wordSets} from "../word-sets.js"
@@ -47,7 +48,12 @@ export function describeMentions(
   names: readonly NameRun[],
 ): Mention[] {
   const nameAt = new Map<number, NameRun>()
-  for (const name of names) if (!unnamed.has(name.label)) for (let row = name.first; row < name.last; row++) nameAt.set(row, name)
+  for (const name of names) {
+    if (unnamed.has(name.label)) continue
+    for (let row = name.first; row < name.last; row++) nameAt.set(row, name)
+    const noun = nounBefore(words, name)
+    if (noun >= 0 && !nameAt.has(noun)) nameAt.set(noun, name)
+  }
   return heads.map((head, index) => describe(words, {head, phrase: phrases[index]!, index, name: nameAt.get(head.row) ?? null}))
 }
 
