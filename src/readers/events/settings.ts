@@ -16,10 +16,36 @@ export interface Surroundings {
 
 const unknown: Event["when"] = {from: null, to: null, basis: "none", time: null}
 
-/** When it happened: the time expression that hangs on the act or on what it hangs on, in its own sentence; else not known. */
-export function whenOf(words: Words, act: Act, {times}: Surroundings): Event["when"] {
-  const time = nearestBelow(words, act, times.filter(candidate => candidate.type !== "DURATION" && candidate.type !== "SET"))
-  return time ? {from: time.from, to: time.to, basis: "expression", time: time.id} : unknown
+/**
+ * When it happened: the time expression that hangs on the act or on what it hangs on, or on the verb it is joined to; a day after publication is not when
+ * something was done. Without one, a present tense means the day of publication, and says so; else not known.
+ */
+export function whenOf(words: Words, act: Act, around: Surroundings): Event["when"] {
+  const done = act.status === "actual" || act.status === "historical"
+  const dated = around.times.filter(time => time.type !== "DURATION" && time.type !== "SET" && !(done && isAfter(time.from, around.published.to)))
+  const time = nearestBelow(words, act, dated) ?? sharedTime(words, act, dated)
+  if (time) return {from: time.from, to: time.to, basis: "expression", time: time.id}
+  const {from, to} = around.published
+  return done && from !== null && isPresent(words, act) ? {from, to, basis: "tense", time: null} : unknown
+}
+
+function isAfter(day: string | null, other: string | null): boolean {
+  return day !== null && other !== null && day > other
+}
+
+/** "On Monday the envoy met the ruler and proposed …": a verb joined to another shares the time before both. */
+function sharedTime(words: Words, act: Act, dated: readonly Time[]): Time | null {
+  const verb = act.light >= 0 ? act.light : act.row
+  const first = words.deprel[verb] === "conj" ? words.head[verb]! : -1
+  if (first < 0 || words.upos[first] !== "VERB") return null
+  const before = dated.filter(time => time.start < words.start[verb]!)
+  return nearestBelow(words, {...act, row: first, light: -1}, before)
+}
+
+/** "warns", "is urging": the finite verb of the act's own clause stands in the present. */
+function isPresent(words: Words, act: Act): boolean {
+  const verb = act.light >= 0 ? act.light : act.row
+  return ["VBZ", "VBP"].includes(words.xpos[verb]!) && words.deprel[verb] !== "advcl"
 }
 
 /** Where: the place that hangs on the act, or the dateline's when the article names none in the sentence. */
