@@ -51,7 +51,8 @@ function mayStandForTime(match: Match, tokens: Tokens, caseless: boolean): boole
 function endsCleanly(match: Match, tokens: Tokens): boolean {
   const glued = tokens.touches(match.last)
   const next = tokens.form(match.last)
-  if (glued && tokens.kind(match.last) !== tokenKinds.mark && tokens.kind(match.last - 1) !== tokenKinds.mark) return false
+  const stamp = next === "T" && match.symbols.at(-1)!.name === "ISODATE"
+  if (glued && !stamp && tokens.kind(match.last) !== tokenKinds.mark && tokens.kind(match.last - 1) !== tokenKinds.mark) return false
   return (
     !(
       tokens.touches(match.first) &&

@@ -7,6 +7,7 @@ import {gaps, scanTokens, type Tokens} from "../../lexicon/tokens.js"
 import {publication, times} from "../../record/layers.js"
 import type {Time} from "../../record/time.js"
 import {fromDay, parseDay} from "./calendar.js"
+import {withDay} from "./clock-days.js"
 import {joinClock, modify} from "./extend.js"
 import type {Found} from "./found.js"
 import {guardFor} from "./guards.js"
@@ -56,7 +57,9 @@ function timesIn(doc: Document): Time[] {
     narrative: tellsHistory(matches, published?.[1] ?? null),
   }
   const joined = joinClock(resolveAll(scene, matches), tokens)
-  return joined.map((found, index) => asTime(withDay(found, joined[index - 1], scene), scene, index))
+  return joined.map((found, index) =>
+    asTime(withDay(found, [joined[index - 1], joined[index + 1], joined[index + 2]], scene), scene, index),
+  )
 }
 
 /** The publication date as given, or as inferred from the text when a stage before has done so. */
@@ -221,24 +224,6 @@ function storyDays(story: Story, match: Match): Days | null {
 /** "today" and "ten years ago" count from the day of writing even in a history. */
 const fromNow = (match: Match): boolean =>
   match.pattern.rule === "offset" || (match.pattern.rule === "ago" && match.pattern.args[0] === "-1")
-
-/** A clock time without a date belongs to the day named before it in the same sentence, else to the day of publication. */
-function withDay(found: Found, last: Found | undefined, scene: Scene): Found {
-  const {sense} = found
-  if (
-    sense.type !== "TIME" ||
-    !sense.value.startsWith("XXXX-XX-XXT") ||
-    !/^(?:clock|dusk)$/.test(found.match.pattern.rule) ||
-    scene.narrative
-  )
-    return found
-  const named = last && /^\d{4}-\d\d-\d\d/.test(last.sense.value) && found.first - last.last < 30 ? last.days : null
-  const days =
-    named ?? (found.match.pattern.rule === "clock" && scene.published && scene.published[0] === scene.published[1] ? scene.published : null)
-  if (!days) return found
-  const value = isoDays(days).from! + sense.value.slice(10)
-  return {...found, sense: {...sense, value}, days, trace: [...found.trace, step(named ? "day named before" : "day of publication", value)]}
-}
 
 function asTime(found: Found, {tokens, published}: Scene, index: number): Time {
   const {start, end} = tokens.spanOf(found.first, found.last)

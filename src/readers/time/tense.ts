@@ -86,6 +86,7 @@ export function endsSentence(tokens: Tokens, row: number): boolean {
 function tenseOfToken(tokens: Tokens, row: number): Tense {
   if (tokens.kind(row) !== tokenKinds.word) return null
   const word = tokens.lower(row)
+  if (tokens.lower(row - 1) === "be") return null
   if (tokens.form(row - 1).match(/^['’]$/) && tokens.touches(row)) return word === "ll" ? "future" : null
   const said = tenseWords().get(word)
   if (said === "plan") return plansAhead(tokens, row) ? "future" : /ed$/.test(word) ? "past" : null

@@ -53,9 +53,13 @@ export const unit: Rule = (captures, setting, [which, fixed]) => {
   const base = told ? (startOf(setting.story) ?? setting.today) : setting.today
   const shift =
     which === "nearest" ? (setting.tense === "future" ? 0 : weekdayOf(base ?? 3) >= 6 ? 0 : -1) : (modes[which!] ?? Number(which))
-  const mod = which === "inside" ? (captures.words.startsWith("early") || captures.words.startsWith("earlier") ? "START" : "END") : null
+  const mod = which === "inside" ? edgeOf(captures.words) : null
   return {type: "DATE", value: base === null ? unknownUnit(code) : unitValue(base, code, shift), mod}
 }
+
+/** "earlier in the year", "the end of the month". */
+const edgeOf = (words: string): string =>
+  /^(?:the )?(?:earl|beginning|start)/.test(words) ? "START" : /^(?:the )?middle/.test(words) ? "MID" : "END"
 
 const unknown: Readonly<Record<string, string>> = {
   D: "XXXX-XX-XX",
