@@ -1,35 +1,59 @@
-import {holds} from "../../document/span.js"
+import type {Document} from "../../document/document.js"
+import {plainSpan} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
-import {names} from "../../language/layers.js"
+import {names, paragraphs, sentences, words} from "../../language/layers.js"
 import type {Place} from "../../record/all.js"
 import {actors, places} from "../../record/layers.js"
+import {type Container, containerOf} from "./container.js"
+import {datelineOf} from "./dateline.js"
+import {type Gazetteer, loadGazetteer} from "./gazetteer.js"
+import {findMentions} from "./mentions.js"
+import {type Resolved, resolveMentions} from "./resolve.js"
+import {useOf} from "./use.js"
 
-const spatial = new Set(["GPE", "LOC", "FAC"])
+/** Places named in the text, told from names that act, with coordinates from the gazetteer. */
+export function placeReader(gazetteer: () => Gazetteer = loadGazetteer): Stage<readonly Place[]> {
+  return {
+    name: "places",
+    version: 2,
+    needs: [paragraphs, words, sentences, names, actors],
+    gives: places,
+    run: doc => findPlaces(doc, gazetteer()),
+  }
+}
 
-/** Places named in the text, told from names that act. */
-export const readPlaces: Stage<readonly Place[]> = {
-  name: "places",
-  version: 1,
-  needs: [names, actors],
-  gives: places,
-  run: doc => {
-    const acting = doc.get(actors).flatMap(actor => actor.mentions.filter(mention => mention.form === "metonym" || mention.form === "demonym"))
-    const found = doc.get(names).filter(name => spatial.has(name.label) && !acting.some(mention => holds(mention, name)))
-    return found.map((name, index) => ({
-      id: `p${index + 1}`,
-      start: name.start,
-      end: name.end,
-      name: doc.text.slice(name.start, name.end),
-      lat: null,
-      lon: null,
-      country: null,
-      admin1: null,
-      kind: "place",
-      precision: "none" as const,
-      use: "literal" as const,
-      within: null,
-      geonames: null,
-      trace: [{rule: `name of class ${name.label}`, span: {start: name.start, end: name.end}, gave: "place"}],
-    }))
-  },
+/** The stage with the package's own gazetteer. */
+export const readPlaces: Stage<readonly Place[]> = placeReader()
+
+function findPlaces(doc: Document, gazetteer: Gazetteer): Place[] {
+  const table = doc.get(words)
+  const datelines = doc.get(paragraphs).flatMap(paragraph => datelineOf(doc.text, paragraph))
+  const found = findMentions({words: table, names: doc.get(names), gazetteer, datelines}).map(mention => ({
+    ...mention,
+    use: useOf(mention, table, doc.get(actors)),
+  }))
+  const resolved = resolveMentions(doc.text, found)
+  return resolved.map((place, index) =>
+    buildPlace(place, `p${index + 1}`, place.place ? null : containerOf(place, resolved, doc.get(sentences))),
+  )
+}
+
+function buildPlace({mention, place, within, trace}: Resolved, id: string, container: Container | null): Place {
+  const at = place ?? container?.place ?? null
+  const span = {start: mention.start, end: mention.end}
+  return {
+    id,
+    ...span,
+    name: place?.name ?? mention.written,
+    lat: at?.lat ?? null,
+    lon: at?.lon ?? null,
+    country: at?.country ?? null,
+    admin1: at?.admin1 ?? null,
+    kind: place?.kind ?? "place",
+    precision: at?.precision ?? "none",
+    use: mention.use,
+    within: within ? plainSpan(within) : container ? plainSpan(container.around.mention) : null,
+    geonames: place?.geonames ?? null,
+    trace: [{rule: mention.why, span, gave: mention.use}, ...trace, ...(container ? [container.trace] : [])],
+  }
 }

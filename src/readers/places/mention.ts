@@ -1,0 +1,15 @@
+import type {Span} from "../../document/span.js"
+import type {Place} from "../../record/all.js"
+import type {Candidate} from "./candidate.js"
+
+/** A name of a place in the text, before it is decided which place it is. */
+export interface Mention extends Span {
+  /** The name as written. */
+  readonly written: string
+  readonly use: Place["use"]
+  /** Why it is taken for a place, for the trace. */
+  readonly why: string
+  readonly candidates: readonly Candidate[]
+  /** How the name was looked up when not as written; empty otherwise. */
+  readonly reading: string
+}

@@ -1,0 +1,79 @@
+import {overlaps, type Span} from "../../document/span.js"
+import type {Words} from "../../document/words.js"
+import type {Name} from "../../language/layers.js"
+import type {Gazetteer} from "./gazetteer.js"
+import {namesInside} from "./inside.js"
+import type {Mention} from "./mention.js"
+import {missedNames} from "./missed.js"
+
+/** What the names of places are looked for in. */
+export interface Sight {
+  readonly words: Words
+  readonly names: readonly Name[]
+  readonly gazetteer: Gazetteer
+  readonly datelines: readonly Span[]
+}
+
+const spatial = new Set(["GPE", "LOC", "FAC"])
+
+/** Every name of a place: names of that class, adjectives of countries, places inside longer names, and names of the gazetteer that the network passed over. */
+export function findMentions(sight: Sight): Mention[] {
+  const found: Mention[] = sight.datelines.map(span => lookUp(sight, span, {use: "dateline", why: "dateline"}))
+  const add = (mentions: readonly Mention[]): void => {
+    for (const mention of mentions) if (!found.some(other => overlaps(other, mention))) found.push(mention)
+  }
+  for (const name of sight.names) add(mentionsOf(sight, name))
+  add(missedNames(sight, found))
+  return found.sort((a, b) => a.start - b.start)
+}
+
+function mentionsOf(sight: Sight, name: Name): Mention[] {
+  if (spatial.has(name.label))
+    return splitAtComma(sight.words.text, name).map(span => lookUp(sight, span, {use: "literal", why: `name of class ${name.label}`}))
+  if (name.label === "NORP") return adjective(sight, name)
+  if (name.label === "PER") return []
+  return namesInside(sight, name)
+}
+
+/** "Paris, Texas" as one name is two places. */
+function splitAtComma(text: string, name: Span): Span[] {
+  const written = text.slice(name.start, name.end)
+  const comma = written.indexOf(", ")
+  if (comma <= 0) return [tidy(text, name)]
+  return [tidy(text, {start: name.start, end: name.start + comma}), ...splitAtComma(text, {start: name.start + comma + 2, end: name.end})]
+}
+
+/** The span without the article and the possessive. */
+function tidy(text: string, span: Span): Span {
+  const written = text.slice(span.start, span.end)
+  const article = /^the /i.exec(written)?.[0].length ?? 0
+  const possessive = /['’]s?$/.exec(written)?.[0].length ?? 0
+  return span.end - possessive - article - span.start < 2
+    ? {start: span.start, end: span.end}
+    : {start: span.start + article, end: span.end - possessive}
+}
+
+function adjective(sight: Sight, name: Span): Mention[] {
+  const span = tidy(sight.words.text, name)
+  const written = sight.words.text.slice(span.start, span.end)
+  const candidates = sight.gazetteer.findAdjective(written)
+  if (candidates.length === 0) return namesInside(sight, name)
+  return [{...span, written, use: "demonym", why: "people or adjective of a place", candidates, reading: ""}]
+}
+
+function lookUp(sight: Sight, span: Span, {use, why}: {use: Mention["use"]; why: string}): Mention {
+  const written = sight.words.text.slice(span.start, span.end)
+  const found = sight.gazetteer.find(written)
+  const adjectives = found.candidates.length === 0 ? sight.gazetteer.findAdjective(written) : []
+  if (adjectives.length > 0)
+    return {
+      start: span.start,
+      end: span.end,
+      written,
+      use: "demonym",
+      why: "people or adjective of a place",
+      candidates: adjectives,
+      reading: "",
+    }
+  return {start: span.start, end: span.end, written, use, why, candidates: found.candidates, reading: found.reading}
+}

@@ -1,0 +1,130 @@
+import type {TraceStep} from "../../record/all.js"
+import {type Beside, liesIn, pairBeside} from "./beside.js"
+import type {Candidate} from "./candidate.js"
+import {Context, type Vote} from "./context.js"
+import {placeKey} from "./key.js"
+import type {Mention} from "./mention.js"
+
+/** A mention with the place it stands for; null when no place of that name is known. */
+export interface Resolved {
+  readonly mention: Mention
+  readonly place: Candidate | null
+  readonly within: Mention | null
+  readonly trace: readonly TraceStep[]
+}
+
+/** What each reason adds to a candidate's prior. */
+const weights = {country: 2.6, region: 1.6, near: 1.5, loose: 1.5, firmBefore: 3, rounds: 3}
+/** Names in the headline, dateline and lead say more about what an article is about. */
+const lead = {length: 300, weight: 2}
+
+interface Group {
+  readonly key: string
+  readonly mentions: Mention[]
+  choice: Candidate | null
+  confidence: number
+}
+
+/** Decides which place each mention stands for: the same name the same place, unless the text says otherwise beside one of them. */
+export function resolveMentions(text: string, mentions: readonly Mention[]): Resolved[] {
+  const beside = pairBeside(text, mentions)
+  const groups = groupByName(mentions)
+  let context = new Context([])
+  for (let round = 0; round < weights.rounds; round++) {
+    for (const group of groups.values()) decide(group, {context, beside})
+    context = new Context([...groups.values()].flatMap(votesOf))
+  }
+  return mentions.map(mention => resolve(mention, {group: groups.get(keyOf(mention))!, context, beside}))
+}
+
+interface Grounds {
+  readonly context: Context
+  readonly beside: ReadonlyMap<Mention, Beside>
+}
+
+function decide(group: Group, grounds: Grounds): void {
+  const scored = group.mentions[0]!.candidates.map(place => ({place, score: scoreOf(place, group, grounds)})).sort(
+    (a, b) => b.score - a.score,
+  )
+  group.choice = scored[0]?.place ?? null
+  group.confidence = scored.length < 2 ? 1 : Math.min(1, 0.3 + (scored[0]!.score - scored[1]!.score) / 2)
+}
+
+function scoreOf(place: Candidate, group: Group, {context, beside}: Grounds): number {
+  let hint = 0
+  for (const mention of group.mentions) {
+    const other = beside.get(mention)
+    if (other?.larger.candidates.some(outer => liesIn(place, outer)))
+      hint = Math.max(hint, other.firm ? weights.firmBefore : weights.loose)
+  }
+  return place.prior + hint + contextScore(place, group.key, context)
+}
+
+function contextScore(place: Candidate, key: string, context: Context): number {
+  return (
+    weights.country * context.countryShare(key, place) +
+    weights.region * context.regionShare(key, place) +
+    weights.near * context.nearness(key, place)
+  )
+}
+
+function votesOf(group: Group): Vote[] {
+  if (!group.choice) return []
+  const early = group.mentions.some(mention => mention.end < lead.length) ? lead.weight : 1
+  const sure = group.choice.kind === "country" ? 1 : group.confidence
+  return [{key: group.key, place: group.choice, weight: Math.sqrt(group.mentions.length) * early * sure}]
+}
+
+function resolve(mention: Mention, {group, context, beside}: Grounds & {group: Group}): Resolved {
+  const other = beside.get(mention)
+  const inside = other?.firm ? mention.candidates.filter(place => other.larger.candidates.some(outer => liesIn(place, outer))) : []
+  const place = inside.length === 0 || (group.choice && inside.includes(group.choice)) ? group.choice : best(inside, group.key, context)
+  const within = other && place && other.larger.candidates.some(outer => liesIn(place, outer)) ? other.larger : null
+  return {mention, place, within, trace: place ? reasons(mention, {place, within, context, key: group.key}) : []}
+}
+
+function best(places: readonly Candidate[], key: string, context: Context): Candidate | null {
+  return [...places].sort((a, b) => b.prior + contextScore(b, key, context) - a.prior - contextScore(a, key, context))[0] ?? null
+}
+
+function reasons(
+  mention: Mention,
+  {place, within, context, key}: {place: Candidate; within: Mention | null; context: Context; key: string},
+): TraceStep[] {
+  const span = {start: mention.start, end: mention.end}
+  const steps: TraceStep[] = [
+    {
+      rule: `gazetteer: ${place.source}${mention.reading ? `, ${mention.reading}` : ""}`,
+      span,
+      gave: [place.name, place.country].filter(Boolean).join(", "),
+    },
+  ]
+  if (within) steps.push({rule: "larger place named beside it", span: {start: within.start, end: within.end}, gave: within.written})
+  const share = context.countryShare(key, place)
+  if (mention.candidates.length > 1 && share > 0.2)
+    steps.push({rule: `${Math.round(share * 100)} % of the article's other places lie there`, span: null, gave: place.country ?? ""})
+  const rivals = mention.candidates.filter(other => other !== place).slice(0, 2)
+  if (rivals.length > 0)
+    steps.push({
+      rule: "less likely namesakes",
+      span: null,
+      gave: rivals.map(rival => [rival.name, rival.admin1, rival.country].filter(Boolean).join(", ")).join("; "),
+    })
+  return steps
+}
+
+function groupByName(mentions: readonly Mention[]): Map<string, Group> {
+  const groups = new Map<string, Group>()
+  for (const mention of mentions) {
+    const key = keyOf(mention)
+    const group = groups.get(key)
+    if (group) group.mentions.push(mention)
+    else groups.set(key, {key, mentions: [mention], choice: null, confidence: 0})
+  }
+  return groups
+}
+
+/** Demonyms are kept apart from names: "Georgian" may mean another place than "Georgia" elsewhere. */
+function keyOf(mention: Mention): string {
+  return `${mention.use === "demonym" ? "~" : ""}${placeKey(mention.written)}`
+}
