@@ -10,7 +10,7 @@ import type {ServeOptions} from "./serve-command.js"
 
 /** `rapporteur serve`: opens the reading room and stays until it is stopped. */
 export async function runServe(options: ServeOptions, effects: Effects): Promise<void> {
-  const serve = await loadServer()
+  const {serve} = await import("../server/serve.js")
   const port = Number(options.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Problem("usage", `--port ${options.port} is not a port number.`)
   const room = await serve({
@@ -58,17 +58,4 @@ async function openBrowser(address: string): Promise<void> {
   spawn(opener, [address], {stdio: "ignore", detached: true})
     .on("error", () => {})
     .unref()
-}
-
-interface Room {
-  readonly address: string
-  close(): Promise<void>
-}
-
-type Serve = (options: {bookPath: string; host: string; port: number; tokenFile: string | null; now: () => Date}) => Promise<Room>
-
-async function loadServer(): Promise<Serve> {
-  const file = new URL("../server/serve.js", import.meta.url)
-  if (!existsSync(file)) throw new Problem("not-found", "This build holds no reading room.")
-  return ((await import(file.href)) as {serve: Serve}).serve
 }
