@@ -14,6 +14,8 @@ export interface Act {
   readonly light: number
   readonly type: string
   readonly mode: string | null
+  /** The CAMEO code of the user's own dictionary; null where type and mode give it. */
+  readonly cameo: string | null
   readonly slots: Slots
   readonly status: EventStatus
   readonly confidence: number
@@ -35,7 +37,7 @@ export function makeActs(triggers: readonly Trigger[], context: ActContext): Act
   const bare = new Map(triggers.map(trigger => [trigger.row, trigger]))
   for (const trigger of triggers) {
     const standing = readStanding(words, trigger.row, trigger)
-    const outer = standing.operator?.effect.outer ? outerAct(trigger, standing, context) : null
+    const outer = trigger.cameo === null && standing.operator?.effect.outer ? outerAct(trigger, standing, context) : null
     if (outer && !acts.get(outer.row)?.slots.target.length) acts.set(outer.row, keepStronger(outer, bare.get(outer.row)))
     if (outer && standing.operator!.effect.inner === "drop") dropped.add(trigger.row)
     else if (!acts.has(trigger.row)) acts.set(trigger.row, plainAct(trigger, standing, context))
@@ -47,7 +49,7 @@ function plainAct(trigger: Trigger, standing: Standing, {words, cast, network}: 
   const slots = fillSlots(words, trigger, {cast, network})
   const settled = settleStatus(trigger, standing, network)
   const meant = meansMore(trigger, settled, {standing, slots})
-  return {row: trigger.row, light: trigger.light, type: meant.type, mode: meant.mode, slots, status: meant.status, confidence: trigger.confidence, trace: [...trigger.trace, ...slots.trace, ...settled.trace, ...meant.trace]}
+  return {row: trigger.row, light: trigger.light, type: meant.type, mode: meant.mode, cameo: meant.type === trigger.type ? trigger.cameo : null, slots, status: meant.status, confidence: trigger.confidence, trace: [...trigger.trace, ...slots.trace, ...settled.trace, ...meant.trace]}
 }
 
 interface Settled {
@@ -70,6 +72,7 @@ const cooperative = new Set(["CONSULT", "SUPPORT", "COOPERATE", "AID"])
 /** Announced cooperation is AGREE, an announced retreat CONCEDE: the type then means the future already. */
 function meansMore(trigger: Trigger, settled: Settled, {standing, slots}: {standing: Standing; slots: Slots}): {type: string; mode: string | null; status: EventStatus; trace: TraceStep[]} {
   const kept = {type: trigger.type, mode: trigger.mode, status: settled.status, trace: []}
+  if (trigger.cameo !== null) return kept
   if (settled.status === "future" && trigger.type === "AGREE") return {...kept, status: "actual"}
   if (settled.status !== "future" || !standing.announced || slots.source.length === 0) return kept
   const type = cooperative.has(trigger.type) ? "AGREE" : trigger.type === "RETREAT" ? "CONCEDE" : null
@@ -83,7 +86,7 @@ function outerAct(inner: Trigger, standing: Standing, {words, cast, network}: Ac
   const type = operator.effect.outer!
   const mode = operator.effect.modeByAct ? modeByAct(type, inner) : null
   const isNoun = words.upos[operator.row] !== "VERB"
-  const own = fillSlots(words, {...inner, row: operator.row, type, mode, target: isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"], of: "source", isNoun, light: -1}, {cast, network})
+  const own = fillSlots(words, {...inner, cameo: null, row: operator.row, type, mode, target: isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"], of: "source", isNoun, light: -1}, {cast, network})
   const innerSlots = fillSlots(words, inner, {cast, network})
   const target = own.target.length > 0 ? own.target : innerSlots.target.filter(filler => !own.source.some(other => other.actor.id === filler.actor.id))
   const status = readStanding(words, operator.row, {type, light: -1})
@@ -94,6 +97,7 @@ function outerAct(inner: Trigger, standing: Standing, {words, cast, network}: Ac
     light: -1,
     type,
     mode,
+    cameo: null,
     slots: {source: own.source, target, reciprocal: own.reciprocal && target.length === 0, trace: [...own.trace, ...(own.target.length === 0 ? innerSlots.trace.filter(step => step.rule.startsWith("target")) : [])]},
     status: negated ? "negated" : settled === "future" ? "actual" : settled,
     confidence: Math.round(Math.min(0.9, inner.confidence * 0.9 + 0.05) * 1000) / 1000,

@@ -3,6 +3,7 @@ import type {Span} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
 import type {Sentence} from "../../document/words.js"
 import {sentences, signals, words} from "../../language/layers.js"
+import {userTables} from "../../lexicon/user-tables.js"
 import type {Event} from "../../record/all.js"
 import {actors, amounts, events, places, quotes, times} from "../../record/layers.js"
 import {type Act, makeActs} from "./acts.js"
@@ -10,6 +11,7 @@ import {Cast, type Filler} from "./cast.js"
 import {isEvent} from "./filter.js"
 import {mergeRetold} from "./merge.js"
 import {Network} from "./network.js"
+import {verbBookFor} from "./own-verbs.js"
 import {codesOf} from "./ontology.js"
 import {attributionOf, figuresOf, isLongAgo, type Surroundings, whenOf, whereOf} from "./settings.js"
 import {findTriggers} from "./trigger.js"
@@ -18,13 +20,15 @@ import {findTriggers} from "./trigger.js"
 export const readEvents: Stage<readonly Event[]> = {
   name: "events",
   version: 1,
-  needs: [words, sentences, signals, actors, quotes, times, amounts, places],
+  needs: [words, sentences, signals, actors, quotes, times, amounts, places, userTables],
   gives: events,
-  run: doc => {
+  run: (doc, note) => {
     const table = doc.get(words)
     const network = new Network(doc.get(signals))
+    const book = verbBookFor(doc.get(userTables))
+    if (book && book.unread.length > 0) note({start: 0, end: 0, about: `${book.unread.length} lines of the verb dictionaries could not be read, the first: ${book.unread[0]}.`})
     const cast = new Cast(table, doc.get(actors))
-    const acts = makeActs(findTriggers(table, network), {words: table, cast, network}).filter(act => isEvent(act, table))
+    const acts = makeActs(findTriggers(table, network, book), {words: table, cast, network}).filter(act => isEvent(act, table))
     const told = acts.map(act => toEvent(act, doc, surroundingsOf(doc)))
     return mergeRetold(told).map((event, index) => ({...event, id: `e${index + 1}`}))
   },
@@ -45,7 +49,7 @@ function toEvent(act: Act, doc: Document, around: Surroundings): Event {
     type: act.type,
     mode: act.mode,
     contexts: codes.contexts,
-    cameo: codes.cameo,
+    cameo: act.cameo ?? codes.cameo,
     quad: codes.quad,
     score: codes.score,
     source: idsOf(act.slots.source),

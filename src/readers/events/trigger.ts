@@ -2,6 +2,7 @@ import type {Words} from "../../document/words.js"
 import type {TraceStep} from "../../record/all.js"
 import {childBy, isPassive} from "../../language/clause.js"
 import type {Network, Opinion} from "./network.js"
+import {type OwnSense, ownSense, type VerbBook} from "./own-verbs.js"
 import {nounSense, verbSense} from "./senses.js"
 import {eventTables, type NounSense} from "./tables.js"
 
@@ -16,6 +17,8 @@ export interface Trigger {
   readonly isNoun: boolean
   /** The light verb whose object this noun is; −1 when there is none. */
   readonly light: number
+  /** The CAMEO code of the user's own dictionary; null where ours gives it. */
+  readonly cameo: string | null
   readonly confidence: number
   readonly trace: readonly TraceStep[]
 }
@@ -33,15 +36,24 @@ const weights = {tableAlone: 0.6, tableBias: 1.1, networkBias: -0.2, agreement: 
 const threshold = 0.5
 
 /** The words of a document that name acts. Table and network each propose; where both speak they are weighed, and the trace shows both. */
-export function findTriggers(words: Words, network: Network): Trigger[] {
+export function findTriggers(words: Words, network: Network, book: VerbBook | null = null): Trigger[] {
   const found: Trigger[] = []
   for (let row = 0; row < words.length; row++) {
     const upos = words.upos[row]!
     if (upos !== "VERB" && upos !== "NOUN" && upos !== "PROPN" && upos !== "ADJ") continue
-    const trigger = triggerAt(words, row, network)
+    const own = book && upos === "VERB" ? ownSense(words, row, book) : null
+    const trigger = own ? ownTrigger(words, row, own) : triggerAt(words, row, network)
     if (trigger) found.push(trigger)
   }
   return found
+}
+
+/** An act by the user's own dictionary, which outranks ours; null for codes that are no act. */
+function ownTrigger(words: Words, row: number, sense: OwnSense): Trigger | null {
+  if (!sense.type) return null
+  const span = {start: words.start[row]!, end: words.end[row]!}
+  const {type, mode, cameo, rule} = sense
+  return {row, type, mode, target: [], of: null, isNoun: false, light: -1, cameo, confidence: 0.9, trace: [{rule, span, gave: mode ? `${type}/${mode}` : type}]}
 }
 
 /** The act a row names; null when table and network see none. */
@@ -60,6 +72,7 @@ export function triggerAt(words: Words, row: number, network: Network): Trigger 
     of: chosen.byTable ? proposal!.of : null,
     isNoun,
     light: isNoun ? lightVerbOf(words, row) : -1,
+    cameo: null,
     confidence: chosen.confidence,
     trace: chosen.rules.map(rule => ({rule, span, gave: chosen.mode ? `${chosen.type}/${chosen.mode}` : chosen.type})),
   }
