@@ -1,5 +1,5 @@
 import {existsSync} from "node:fs"
-import {join} from "node:path"
+import {join, relative} from "node:path"
 import {packageRoot} from "../lexicon/table.js"
 import {Problem} from "../problem.js"
 import {queryArticles, queryCounts} from "../query/articles.js"
@@ -30,7 +30,7 @@ export async function runServe(options: ServeOptions, effects: Effects): Promise
 
 /** `rapporteur start`: adds what is named, or the samples, shows what was found, and opens the reading room. */
 export async function runStart(inputs: readonly string[], options: ServeOptions, effects: Effects): Promise<void> {
-  const names = inputs.length > 0 ? inputs : [join(packageRoot, "samples")]
+  const names = inputs.length > 0 ? inputs : [relative(process.cwd(), join(packageRoot, "samples"))]
   if (inputs.length > 0 || existsSync(names[0]!)) {
     await runAdd(names, {...options, actors: [], agents: [], verbs: []}, effects)
     await readBook(options, async book => {

@@ -1,4 +1,3 @@
-import {readArticle} from "../read-article.js"
 import type {Reading} from "../record/reading.js"
 import type {Book} from "../store/book.js"
 import {type Days, eachReading} from "../store/readings.js"
@@ -14,6 +13,7 @@ export const conlluExporter: Exporter = {
 }
 
 async function* writeConllu(book: Book, options: Days): AsyncGenerator<string> {
+  const {readArticle} = await import("../read-article.js")
   for (const {reading} of eachReading(book, options)) {
     const {id, text = "", title, language} = reading.document
     const analysed = await readArticle({id, text, title, language}, {extra: new Set(["words"])})

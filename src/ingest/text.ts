@@ -14,9 +14,16 @@ export const textFormat: Format = {
     try {
       const bytes = await readAll(input, limits.textBytes)
       const {text} = await decodeBytes(bytes, input.charset)
-      yield await completeArticle({text}, input, input.name)
+      yield await completeArticle({text, title: headlineOf(text)}, input, input.name)
     } catch (error) {
       yield failAt(input.name, error)
     }
   },
+}
+
+/** A short first line that stands alone and ends no sentence is the headline. It stays in the text. */
+function headlineOf(text: string): string | null {
+  const [first = "", second] = text.slice(0, 400).trimStart().split(/\r?\n/, 2)
+  const line = first.trim()
+  return second !== undefined && line.length >= 8 && line.length <= 150 && !/[.!?:;,”"—-]$/.test(line) ? line : null
 }
