@@ -14,7 +14,7 @@ export interface VerbPattern {
   readonly code: string
 }
 
-/** A block of a verb dictionary: verbs with their forms, a default code and patterns. Codes are CAMEO's; "---" is none. */
+/** A block of a verb dictionary: verbs with their forms, a default code and patterns. Codes are CAMEO's, two joined by ":" where the target acts back; "---" is none. */
 export interface PetrarchVerb {
   /** Forms in lower case, several words with spaces ("break down"). */
   readonly forms: readonly string[]
@@ -108,9 +108,9 @@ function nameOfSet(text: string): string {
   return text.trim().split(/\s/)[0]!.replace(/_$/, "").toUpperCase()
 }
 
-/** "[043:042]" → "043": the first code is the source's. */
+/** "[043:042]": the first code is what the source does, the second what the target does back. */
 function codeIn(line: string): string | null {
-  const found = /\[\s{0,9}([0-9A-Za-z+-]{2,8})(?::[^\]]{0,20})?\s{0,9}\]/.exec(line)
+  const found = /\[\s{0,9}([0-9A-Za-z+-]{2,8}(?::[0-9A-Za-z+-]{2,8})?)\s{0,9}\]/.exec(line)
   return found ? found[1]! : null
 }
 

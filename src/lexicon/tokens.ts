@@ -11,6 +11,9 @@ export const gaps = {none: 0, space: 1, line: 2, paragraph: 3} as const
  * fixed forms. It does not depend on the language model. One column per property, one row per token.
  */
 export class Tokens {
+  /** Small forms, made when first asked for: scanners look at the same tokens many times. */
+  private readonly lowered: string[] = []
+
   constructor(
     readonly text: string,
     readonly start: Uint32Array,
@@ -38,7 +41,12 @@ export class Tokens {
 
   /** The same in lower case. */
   lower(row: number): string {
-    return this.form(row).toLowerCase()
+    let known = this.lowered[row]
+    if (known === undefined) {
+      known = this.form(row).toLowerCase()
+      if (row >= 0 && row < this.length) this.lowered[row] = known
+    }
+    return known
   }
 
   /** Does the token begin with an upper-case letter? */

@@ -2,6 +2,7 @@ import {readTable} from "../../lexicon/table.js"
 import type {Cluster} from "./cluster.js"
 import {isWithin} from "./on-date.js"
 import type {Entry} from "./register.js"
+import type {Role} from "./roles.js"
 
 let loaded: ReadonlyMap<string, string> | null = null
 
@@ -30,10 +31,18 @@ function ownCode(cluster: Cluster, day: string | null): string | null {
   const reference = cluster.references.find(other => other.role?.own)
   const owner = reference?.owner ?? cluster.references.find(other => other.owner)?.owner ?? null
   const base = owner ? (codeOn(owner, day) ?? owner.cameo) : ""
-  if (reference?.role) return reference.role.own === "before" ? `${reference.role.cameo}${base}` : `${base}${reference.role.cameo}`
+  if (reference?.role) return joinCodes(base, reference.role)
   return owner && owner.own.length > 0 ? base : null
 }
 
+/** Country and agent in the dictionary's order; what the country's code says already is not said twice. */
+function joinCodes(base: string, role: Role): string {
+  if (base.endsWith(role.cameo)) return base
+  return role.own === "before" ? `${role.cameo}${base}` : `${base}${role.cameo}`
+}
+
+/** A code restricted to days that hold this one comes before an unrestricted one. */
 function codeOn(entry: Entry, day: string | null): string | null {
-  return entry.own.find(code => isWithin(day, code.from, code.to))?.code ?? null
+  const dated = day === null ? undefined : entry.own.find(code => (code.from !== "" || code.to !== "") && isWithin(day, code.from, code.to))
+  return (dated ?? entry.own.find(code => code.from === "" && code.to === "") ?? entry.own.find(code => isWithin(day, code.from, code.to)))?.code ?? null
 }

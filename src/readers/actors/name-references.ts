@@ -57,7 +57,7 @@ function isNameInTree(words: Words, name: Span): boolean {
 function personReference(context: NameContext, name: Span): Reference[] {
   const {words, known, register, day} = context
   const inside = namesIn(known, name).find(other => other.entry.kind === "person" && holds(name, other))
-  const span = inside ? {start: inside.start, end: name.end} : withoutPossessive(words, name)
+  const span = inside ? {start: inside.start, end: name.end} : withoutTitle(context, withoutPossessive(words, name))
   const written = words.text.slice(span.start, span.end)
   const {first} = words.rowsIn(span)
   const title = titleBefore(words, first, context.roles)
@@ -81,6 +81,16 @@ function personReference(context: NameContext, name: Span): Reference[] {
       trace: title ? [{rule: `title before the name: data/actors/roles.tsv “${title.role?.phrase}”`, span: {start: title.start, end: title.end}, gave: [belonging?.country, ...(title.role?.sectors ?? [])].filter(Boolean).join(" ")}] : [],
     }),
   ]
+}
+
+/** "President Vladimir Putin" taken as one name: the title is none of it. */
+function withoutTitle({words, roles}: NameContext, span: Span): Span {
+  const {first, last} = words.rowsIn(span)
+  for (let row = last - 1; row > first; row--) {
+    const before = Array.from({length: row - first}, (_, index) => words.form(first + index).toLowerCase())
+    if (roleOf(before, roles)) return {start: words.start[row]!, end: span.end}
+  }
+  return span
 }
 
 /** A surname alone is linked only when one bearer was in office that day. */

@@ -3,6 +3,7 @@ import {isNegated} from "../../language/clause.js"
 import type {EventStatus, TraceStep} from "../../record/all.js"
 import type {Cast} from "./cast.js"
 import type {Network} from "./network.js"
+import {ploverOf} from "./own-verbs.js"
 import {fillSlots, type Slots} from "./slots.js"
 import {readStanding, type Standing} from "./status.js"
 import {modeByAct} from "./tables.js"
@@ -42,7 +43,16 @@ export function makeActs(triggers: readonly Trigger[], context: ActContext): Act
     if (outer && standing.operator!.effect.inner === "drop") dropped.add(trigger.row)
     else if (!acts.has(trigger.row)) acts.set(trigger.row, plainAct(trigger, standing, context))
   }
-  return [...acts.values()].filter(act => !dropped.has(act.row)).sort((a, b) => a.row - b.row)
+  const made = [...acts.values()].filter(act => !dropped.has(act.row)).sort((a, b) => a.row - b.row)
+  return made.flatMap(act => [act, ...answerOf(act, bare.get(act.row))])
+}
+
+/** What the target does back, where the user's own dictionary gives a second code. */
+function answerOf(act: Act, trigger: Trigger | undefined): Act[] {
+  const back = trigger?.back ? ploverOf(trigger.back) : null
+  if (!back || act.slots.target.length === 0) return []
+  const slots = {...act.slots, source: act.slots.target, target: act.slots.source}
+  return [{...act, ...back, cameo: trigger!.back, slots}]
 }
 
 function plainAct(trigger: Trigger, standing: Standing, {words, cast, network}: ActContext): Act {
@@ -86,7 +96,7 @@ function outerAct(inner: Trigger, standing: Standing, {words, cast, network}: Ac
   const type = operator.effect.outer!
   const mode = operator.effect.modeByAct ? modeByAct(type, inner) : null
   const isNoun = words.upos[operator.row] !== "VERB"
-  const own = fillSlots(words, {...inner, cameo: null, row: operator.row, type, mode, target: isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"], of: "source", isNoun, light: -1}, {cast, network})
+  const own = fillSlots(words, {...inner, cameo: null, back: null, row: operator.row, type, mode, target: isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"], of: "source", isNoun, light: -1}, {cast, network})
   const innerSlots = fillSlots(words, inner, {cast, network})
   const target = own.target.length > 0 ? own.target : innerSlots.target.filter(filler => !own.source.some(other => other.actor.id === filler.actor.id))
   const status = readStanding(words, operator.row, {type, light: -1})

@@ -6,6 +6,8 @@ import type {UserTables} from "../../lexicon/user-tables.js"
 /** What the user's verb dictionary says of a verb in its sentence. `type` is null where the code is none or a statement. */
 export interface OwnSense {
   readonly cameo: string
+  /** The code of what the target does back, as in [043:042]; null when the dictionary gives one code. */
+  readonly back: string | null
   readonly type: string | null
   readonly mode: string | null
   readonly rule: string
@@ -41,9 +43,9 @@ export function ownSense(words: Words, row: number, book: VerbBook): OwnSense | 
   if (!verb) return null
   let best: VerbPattern | null = null
   for (const pattern of verb.patterns) if ((best === null || sizeOf(pattern) > sizeOf(best)) && matches(words, row, pattern)) best = pattern
-  const code = best?.code ?? verb.code
+  const [code = "", back = null] = (best?.code ?? verb.code).split(":")
   const plover = ploverOf(code)
-  return {cameo: code, type: plover?.type ?? null, mode: plover?.mode ?? null, rule: `user's verbs: ${verb.forms[0]}${best ? ` with ${[...best.before, ...best.after].map(token => token.word).join(" ")}` : ""} [${code}]`}
+  return {cameo: code, back, type: plover?.type ?? null, mode: plover?.mode ?? null, rule: `user's verbs: ${verb.forms[0]}${best ? ` with ${[...best.before, ...best.after].map(token => token.word).join(" ")}` : ""} [${code}]`}
 }
 
 let cameo: ReadonlyMap<string, {type: string; mode: string | null}> | null = null

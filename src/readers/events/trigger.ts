@@ -19,6 +19,8 @@ export interface Trigger {
   readonly light: number
   /** The CAMEO code of the user's own dictionary; null where ours gives it. */
   readonly cameo: string | null
+  /** What the target does back by the user's own dictionary; null where it says nothing. */
+  readonly back: string | null
   readonly confidence: number
   readonly trace: readonly TraceStep[]
 }
@@ -35,7 +37,10 @@ interface Proposal {
 const weights = {tableAlone: 0.6, tableBias: 1.1, networkBias: -0.2, agreement: 0.9}
 const threshold = 0.5
 
-/** The words of a document that name acts. Table and network each propose; where both speak they are weighed, and the trace shows both. */
+/**
+ * The words of a document that name acts. Table and network each propose; where both speak they are weighed, and the trace shows both. With a dictionary
+ * of the user's own the network proposes nothing by itself: the user wants dictionaries to decide.
+ */
 export function findTriggers(words: Words, network: Network, book: VerbBook | null = null): Trigger[] {
   const found: Trigger[] = []
   for (let row = 0; row < words.length; row++) {
@@ -43,6 +48,7 @@ export function findTriggers(words: Words, network: Network, book: VerbBook | nu
     if (upos !== "VERB" && upos !== "NOUN" && upos !== "PROPN" && upos !== "ADJ") continue
     const own = book && upos === "VERB" ? ownSense(words, row, book) : null
     const trigger = own ? ownTrigger(words, row, own) : triggerAt(words, row, network)
+    if (book && trigger?.trace.every(step => step.rule.startsWith("network"))) continue
     if (trigger) found.push(trigger)
   }
   return found
@@ -53,7 +59,7 @@ function ownTrigger(words: Words, row: number, sense: OwnSense): Trigger | null 
   if (!sense.type) return null
   const span = {start: words.start[row]!, end: words.end[row]!}
   const {type, mode, cameo, rule} = sense
-  return {row, type, mode, target: [], of: null, isNoun: false, light: -1, cameo, confidence: 0.9, trace: [{rule, span, gave: mode ? `${type}/${mode}` : type}]}
+  return {row, type, mode, target: [], of: null, isNoun: false, light: -1, cameo, back: sense.back, confidence: 0.9, trace: [{rule, span, gave: mode ? `${type}/${mode}` : type}]}
 }
 
 /** The act a row names; null when table and network see none. */
@@ -73,6 +79,7 @@ export function triggerAt(words: Words, row: number, network: Network): Trigger 
     isNoun,
     light: isNoun ? lightVerbOf(words, row) : -1,
     cameo: null,
+    back: null,
     confidence: chosen.confidence,
     trace: chosen.rules.map(rule => ({rule, span, gave: chosen.mode ? `${chosen.type}/${chosen.mode}` : chosen.type})),
   }
