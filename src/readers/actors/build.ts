@@ -57,12 +57,19 @@ interface Capacity {
 function capacityOf(cluster: Cluster, day: string | null): Capacity {
   const {entry} = cluster
   const said = cluster.references.find(reference => reference.sectors.length > 0 && reference.role !== null)?.sectors ?? []
-  if (entry?.kind !== "person") return {country: cluster.country, sectors: entry?.sectors.length ? entry.sectors : said.length > 0 ? said : cluster.sectors, trace: []}
+  if (entry && entry.kind !== "person") return {country: cluster.country, sectors: entry.sectors, trace: []}
+  if (!entry) return {country: cluster.country, sectors: withoutState(cluster, said.length > 0 ? said : cluster.sectors), trace: []}
   const held = tenureOn(entry, day)
   if (!held) return {country: cluster.country, sectors: said, trace: []}
   const sectors = said.length > 0 ? said : held.former ? ["ELI"] : held.tenure.sectors
   const rule = `data/actors/leaders.tsv ${entry.id}: ${held.former ? "was" : "is"} ${held.tenure.title}${day ? ` on ${day}` : ""}`
   return {country: held.tenure.country || cluster.country, sectors, trace: [{rule, span: null, gave: [held.tenure.country, ...sectors].join(" ")}]}
+}
+
+/** Officials of international bodies hold no state office. */
+function withoutState(cluster: Cluster, sectors: readonly string[]): readonly string[] {
+  const isInternational = cluster.kind === "person" && /^(?:IGO|UNO|EUR|NGO)$/.test(cluster.country ?? "")
+  return isInternational ? sectors.filter(sector => sector !== "GOV") : sectors
 }
 
 function rolesOf(cluster: Cluster, {text, day}: Context): Actor["roles"] {

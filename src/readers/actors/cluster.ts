@@ -26,6 +26,15 @@ export class Cluster {
     if (this.sectors.length === 0 || (reference.form === "name" && reference.sectors.length > 0)) this.sectors = reference.sectors
   }
 
+  /** Takes country and capacity of the actor that a possessive pronoun means. */
+  inherit(owner: Cluster): void {
+    const takesCountry = this.country === null && owner.country !== null
+    if (takesCountry) this.country = owner.country
+    if (this.sectors.length === 0) this.sectors = owner.entry?.sectors ?? owner.sectors
+    const {start, end} = this.references[0]!
+    if (takesCountry) this.trace.push({rule: "possessive pronoun: belongs to an actor named before", span: {start, end}, gave: owner.country!})
+  }
+
   /** Takes the country the article is about. */
   settle(country: string, span: Span): void {
     this.country = country

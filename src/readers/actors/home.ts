@@ -20,7 +20,7 @@ export function homeCountry(known: readonly KnownName[]): string | null {
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const [best, second] = [...counts].sort((a, b) => b[1] - a[1])
-  const standsOut = best !== undefined && best[1] >= 2 && best[1] / total >= share && best[1] >= 1.3 * (second?.[1] ?? 0)
+  const standsOut = best !== undefined && best[1] >= 2 && best[1] / total >= share && best[1] >= 1.2 * (second?.[1] ?? 0)
   return standsOut ? best[0] : null
 }
 

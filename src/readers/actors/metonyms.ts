@@ -7,7 +7,7 @@ export interface Use {
   readonly why: string
 }
 
-type Construction = "object" | "of-noun" | "place-preposition" | "place-verb"
+type Construction = "place-object" | "of-noun" | "place-preposition" | "place-verb"
 let loaded: ReadonlyMap<string, string> | null = null
 
 /** Decides by the clause: "Moscow condemned" is the government, "a trip to Moscow" the place, "Moscow residents" neither. */
@@ -32,7 +32,7 @@ function ofSubject(words: Words, row: number): Use {
 }
 
 function ofObject(lemma: string): Use {
-  return find("object", lemma) ? {use: "government", why: `object of “${lemma}”`} : {use: "place", why: `object of “${lemma}”`}
+  return find("place-object", lemma) ? {use: "place", why: `object of “${lemma}”`} : {use: "government", why: `object of “${lemma}”, which is done to governments`}
 }
 
 function ofNoun(lemma: string, how: string): Use {

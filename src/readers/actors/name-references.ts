@@ -104,7 +104,6 @@ function collectiveReference(context: NameContext, name: Name): Reference[] {
   const span = withoutArticle(context.words, withoutPossessive(context.words, name))
   const inside = namesIn(context.known, span)
   const exact = inside.find(other => other.start <= span.start && other.end >= span.end)
-  if (exact && isElsewhere(context, exact)) return [unknownOrganisation(context, span)]
   if (exact) return knownReference(context, exact, name.label === "ORG" ? span : exact)
   if (name.label === "ORG") return [...inside.filter(other => other.sense === "adjective" || other.sense === "name").flatMap(other => (other.entry.kind === "state" ? adjectiveOnly(context, other) : [])), unknownOrganisation(context, span)]
   if (name.label === "NORP") return inside.length > 0 ? inside.flatMap(other => knownReference(context, other, other)) : [group(context, span)]
@@ -132,6 +131,7 @@ function knownReference(context: NameContext, name: KnownName, span: Span): Refe
   const base = {start: span.start, end: span.end, head, entry, rivals: name.rivals, country: entry.country, sectors: entry.sectors, key: foldName(entry.name)}
   const trace = [{rule: `data/actors: ${entry.id}`, span: {start: span.start, end: span.end}, gave: [entry.name, entry.country, ...entry.sectors].filter(Boolean).join(" ")}]
   if (entry.kind === "person") return personReference(context, span)
+  if (isElsewhere(context, name)) return [unknownOrganisation(context, span)]
   if (name.sense === "seat") {
     const decided = decideUse(words, head)
     if (decided.use === "place") return []

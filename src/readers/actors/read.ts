@@ -14,6 +14,7 @@ import {referToNames} from "./name-references.js"
 import {referByDescription} from "./nominal-references.js"
 import {viewDate} from "./on-date.js"
 import {type Books, booksFor} from "./own-actors.js"
+import {inheritFromOwners} from "./owners.js"
 import {placePronouns} from "./pronouns.js"
 import {fillSets} from "./sets.js"
 
@@ -32,6 +33,7 @@ export const readActors: Stage<readonly Actor[]> = {
     const clusters = joinReferences(findReferences(doc, {books, known, day}), context)
     placePronouns(clusters, context)
     fillSets(clusters, context.words)
+    inheritFromOwners(clusters, context.words)
     settleAtHome(clusters, homeCountry(known))
     return buildActors(clusters, doc.text, day)
   },
