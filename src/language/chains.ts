@@ -1,6 +1,7 @@
 import type {Span} from "../document/span.js"
 import type {Words} from "../document/words.js"
 import {standsOutside} from "./chains/agree.js"
+import {findGroups} from "./chains/groups.js"
 import {describeMentions, type Gender, type Mention} from "./chains/mention.js"
 import {findQuotations, voicesOf} from "./chains/quotations.js"
 import {impossible, type Scene, scoreNew, scorePair, weights} from "./chains/score.js"
@@ -22,9 +23,12 @@ const reach = 250
 /** Chains of phrases that mean the same thing, in the order of their first mention. Single mentions are not chains. */
 export function linkMentions(given: Mentions): Span[][] {
   const {words} = given
-  const mentions = describeMentions(words, given.heads, given.phrases, given.names).filter(mention => !standsOutside(words, mention))
+  const single = describeMentions(words, given.heads, given.phrases, given.names).filter(mention => !standsOutside(words, mention))
+  const mentions = [...single, ...findGroups(words, single, given.heads.length)].sort(
+    (a, b) => a.head.row - b.head.row || a.index - b.index,
+  )
   const quotations = findQuotations(words)
-  const linker = new Linker({words, voices: voicesOf(words, quotations)}, speakersOf(mentions, quotations))
+  const linker = new Linker({words, voices: voicesOf(words, quotations)}, speakersOf(single, quotations))
   for (const mention of mentions) linker.add(mention)
   return linker.chains()
 }
@@ -109,7 +113,7 @@ class Linker {
       chain.mentions.push(mention)
       this.chainOf.set(mention.index, chain)
     }
-    chain.mentions.sort((a, b) => a.index - b.index)
+    chain.mentions.sort((a, b) => a.head.row - b.head.row)
     this.waiting.delete(voice)
   }
 
@@ -121,7 +125,7 @@ class Linker {
       const chain = this.chainOf.get(earlier.index)!
       const score = scorePair(this.scene, earlier, mention)
       if (score === impossible) {
-        if (earlier.form !== "pronoun" || mention.form === "pronoun") barred.add(chain)
+        if (earlier.form !== "group" && (earlier.form !== "pronoun" || mention.form === "pronoun")) barred.add(chain)
       } else sums.set(chain, (sums.get(chain) ?? 0) + Math.exp(score))
     }
     let best = mention.form === "name" ? (this.named.get(`${mention.label} ${mention.key}`) ?? null) : null

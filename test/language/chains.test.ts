@@ -102,6 +102,21 @@ describe("pronouns", () => {
   })
 })
 
+test("they means the two named together", () => {
+  const words = makeWords(`Amina PROPN 4 nsubj
+    and CCONJ 3 cc
+    Okello PROPN 1 conj
+    met VERB 0 root
+
+    They PRON 2 nsubj
+    spoke VERB 0 root`)
+  const names = [
+    {first: 0, last: 1, label: "PER"},
+    {first: 2, last: 3, label: "PER"},
+  ]
+  expect(chainsIn(words, {heads: {1: unsure, 3: unsure, 5: unsure}, names})).toEqual(["Amina and Okello = They"])
+})
+
 describe("quotations", () => {
   const words = makeWords(`“ PUNCT 3 punct
     I PRON 3 nsubj

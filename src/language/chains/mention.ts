@@ -5,7 +5,8 @@ import type {NameRun} from "../names/run.js"
 import type {MentionHead} from "../phrases.js"
 import {genderOfName, wordSets} from "../word-sets.js"
 
-export type Form = "name" | "pronoun" | "nominal" | "verb"
+/** `group`: several conjoined mentions together. */
+export type Form = "name" | "pronoun" | "nominal" | "verb" | "group"
 export type Gender = "masc" | "fem" | "neut" | null
 
 /** A phrase with what coreference asks about it. */

@@ -6,33 +6,35 @@ import type {Mention} from "./mention.js"
 /** What wording and grammar add to the network's score, in the same unit (natural logarithm of odds). */
 export const weights = {
   sameName: 6,
-  partOfName: 5.5,
+  partOfName: 6.5,
   acronym: 3.5,
-  headOfName: 1.5,
-  clashOfNames: -4,
+  headOfName: 2.2,
+  clashOfNames: -3,
   labelClash: -2.5,
   samePhrase: 4,
   sameHead: 3.5,
   otherHead: -0.8,
-  indefinite: -2.5,
-  sameVoice: 6.5,
+  indefinite: -3.5,
+  sameVoice: 7.5,
   reflexiveSubject: 4,
   subject: 0.5,
   sentencesApart: -0.5,
   sentencesApartNominal: -0.1,
   typeClash: -0.5,
-  bare: -0.8,
-  definite: 0.1,
+  bare: -2.5,
+  definite: 0.5,
   singularThey: 0,
-  nameForPerson: 1.3,
+  nameForPerson: 2.8,
   samePronoun: 0.5,
   parallel: 1.0,
-  clauseSubject: 0.3,
-  embedded: -0.3,
+  clauseSubject: 0.1,
+  embedded: 0,
   possessor: 0,
+  group: 1.5,
+  groupOfNames: 4,
   genderClash: -3,
   newPronoun: -0.5,
-  newPersonal: -0.3,
+  newPersonal: 0.3,
   newNominal: 0,
   newName: 0,
 }
@@ -49,6 +51,7 @@ export const impossible = Number.NEGATIVE_INFINITY
 /** How well `later` refers back to `earlier`, above what the network needs to call it new; `impossible` when grammar forbids it. */
 export function scorePair(scene: Scene, earlier: Mention, later: Mention): number {
   if (!canAgree(scene.words, earlier, later)) return impossible
+  if (earlier.form === "group" || later.form === "group") return scoreGroup(earlier, later)
   const rules = later.form === "pronoun" || earlier.form === "pronoun" ? scorePronoun(scene, earlier, later) : scoreWording(earlier, later)
   return rules === impossible ? impossible : networkScore(earlier, later) + rules
 }
@@ -57,6 +60,17 @@ export function scorePair(scene: Scene, earlier: Mention, later: Mention): numbe
 export function scoreNew(mention: Mention): number {
   const bias = mention.form === "pronoun" ? weights.newPronoun : mention.form === "name" ? weights.newName : weights.newNominal
   return mention.head.fresh + bias + (mention.form === "pronoun" && isPersonal(mention) ? weights.newPersonal : 0)
+}
+
+/** "They" can mean a group named before; a group only the same group. */
+function scoreGroup(earlier: Mention, later: Mention): number {
+  if (later.form === "group") return earlier.form === "group" && earlier.key === later.key ? weights.sameName : impossible
+  if (later.form !== "pronoun" || later.number !== "plur") return impossible
+  return (
+    networkScore(earlier, later) +
+    (earlier.label === null ? weights.group : weights.groupOfNames) +
+    Math.min(later.sentence - earlier.sentence, 20) * weights.sentencesApart
+  )
 }
 
 function networkScore(earlier: Mention, later: Mention): number {
