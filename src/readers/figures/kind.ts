@@ -44,7 +44,7 @@ function byContext(tokens: Tokens, quantity: Quantity, {noun, last}: {noun: Kind
   const near = last?.at !== undefined && quantity.first - last.at < 60 && sameParagraph(tokens, last.at, quantity.first)
   if (near && peopleKinds.has(last.kind)) return {kind: last.kind, rule: "as the figure before", noun: null}
   if (crowd) return {kind: "people", rule: "a crowd", noun: null}
-  const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 8)
+  const start = sentenceStart(tokens, quantity.first, 8)
   for (let at = quantity.first - 1; at >= start; at--)
     if (wording().nouns.from(tokens, at)?.value.kind === "people")
       return {kind: "people", rule: "the people named before", noun: [at, at + 1]}
@@ -90,7 +90,7 @@ function ownNoun(tokens: Tokens, [first, last]: readonly [number, number]): Loca
 
 /** "… were killed", "… dead", "… have been arrested": within the clause, over coordinated numbers, to the first participle. */
 function participleAfter(tokens: Tokens, from: number, number: number): Located | null {
-  const end = Math.min(sentenceEnd(tokens, number), from + 14)
+  const end = sentenceEnd(tokens, number, from + 14 - number)
   let helped = false
   let depth = 0
   for (let at = from; at < end; at++) {
@@ -147,7 +147,7 @@ const listed = (tokens: Tokens, row: number): boolean =>
 function verbBefore(tokens: Tokens, quantity: Quantity): Located | null {
   if (/^(?:along|together) with$|^well as$/.test(`${tokens.lower(quantity.first - 2)} ${tokens.lower(quantity.first - 1)}`))
     return sharedFate(tokens, quantity)
-  const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 14)
+  const start = sentenceStart(tokens, quantity.first, 14)
   const following = wordsAfter(tokens, quantity.number[1])
   for (let at = quantity.first; at > start; at--) {
     const toll = wording().toll.before(tokens, at)

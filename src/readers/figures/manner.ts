@@ -16,7 +16,7 @@ export function changeOf(tokens: Tokens, quantity: Quantity): Figure["change"] {
 
 /** The nearest word of change that ends at most so many tokens before this row, within the clause. */
 function changeWithin(tokens: Tokens, row: number, reach: number): "up" | "down" | null {
-  const start = Math.max(sentenceStart(tokens, row), row - reach)
+  const start = sentenceStart(tokens, row, reach)
   for (let at = row; at > start || at === row; at--) {
     const found = wording().changesBefore.before(tokens, at)
     if (found && !isParticle(tokens, found.first)) return found.value
@@ -37,7 +37,7 @@ export function statusOf(
   last: Figure | undefined,
 ): {status: Figure["status"]; row: readonly [number, number] | null} {
   if (last && tokens.lower(quantity.first - 1) === "including") return {status: last.status, row: [quantity.first - 1, quantity.first]}
-  const start = Math.max(sentenceStart(tokens, quantity.first), quantity.first - 12)
+  const start = sentenceStart(tokens, quantity.first, 12)
   for (let at = quantity.first; at > start; at--) {
     const found = wording().statuses.before(tokens, at)
     if (found && (quantity.first - found.last <= 3 || !/^(?:need|must)/.test(tokens.lower(found.first))))
