@@ -1,0 +1,28 @@
+import type {FigureRow} from "../answers.js"
+
+/** Figures that may be compared: of one kind, unit and place. */
+export interface TollSeries {
+  readonly name: string
+  readonly kind: string
+  readonly place: string | null
+  readonly rows: readonly FigureRow[]
+}
+
+/** The day for which a figure holds: its own, else that of the article. */
+export function dayOfFigure(row: FigureRow): string | null {
+  const own = row.as_of ? (JSON.parse(row.as_of) as {from: string | null; to: string | null}) : null
+  return own?.to ?? own?.from ?? row.day
+}
+
+/** Groups figures by kind, unit and place; differences (“rose by 60”) are no levels and stay out of the charts. */
+export function seriesOf(rows: readonly FigureRow[]): TollSeries[] {
+  const levels = rows.filter(row => row.change === null && row.value !== null && dayOfFigure(row) !== null)
+  const groups = Map.groupBy(levels, row => [row.kind, row.unit ?? "", row.place ?? row.country ?? ""].join("\t"))
+  return [...groups]
+    .map(([key, members]): TollSeries => {
+      const [kind, unit, place] = key.split("\t")
+      const of = unit && unit !== "people" ? `, ${unit}` : ""
+      return {name: `${kind}${of}`, kind: kind!, place: place || null, rows: members}
+    })
+    .sort((a, b) => b.rows.length - a.rows.length || a.name.localeCompare(b.name))
+}
