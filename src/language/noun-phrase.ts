@@ -25,6 +25,9 @@ const outside = new Set([
   "advcl:relcl",
   "orphan",
   "reparandum",
+  "obl",
+  "obl:unmarked",
+  "advmod",
 ])
 
 /** The words of a noun phrase around its head: modifiers, determiners and "of …" inside; relative clauses, appositions and conjuncts outside. */

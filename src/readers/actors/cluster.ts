@@ -26,13 +26,13 @@ export class Cluster {
     if (this.sectors.length === 0 || (reference.form === "name" && reference.sectors.length > 0)) this.sectors = reference.sectors
   }
 
-  /** Takes country and capacity of the actor that a possessive pronoun means. */
+  /** Takes country and capacity of the actor it belongs to. */
   inherit(owner: Cluster): void {
     const takesCountry = this.country === null && owner.country !== null
     if (takesCountry) this.country = owner.country
     if (this.sectors.length === 0) this.sectors = owner.entry?.sectors ?? owner.sectors
     const {start, end} = this.references[0]!
-    if (takesCountry) this.trace.push({rule: "possessive pronoun: belongs to an actor named before", span: {start, end}, gave: owner.country!})
+    if (takesCountry) this.trace.push({rule: "belongs to another actor of the text", span: {start, end}, gave: owner.country!})
   }
 
   /** Takes the country the article is about. */

@@ -1,6 +1,7 @@
 import {overlaps, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import type {NounPhrase} from "../../language/layers.js"
+import {caseOf} from "../../language/clause.js"
 import {nounPhraseSpan} from "../../language/noun-phrase.js"
 import {foldName} from "../../lexicon/fold.js"
 import {belongingOf} from "./country.js"
@@ -96,9 +97,14 @@ function properNouns(words: Words, head: number, span: Span): string[] {
   const found: string[] = []
   for (let row = first; row < last; row++) {
     const isProper = words.upos[row] === "PROPN" || (words.upos[row] === "ADJ" && row > first)
-    if (row !== head && isProper && /^\p{Lu}/u.test(words.form(row))) found.push(foldName(words.form(row)))
+    if (row !== head && isProper && !isWhereabouts(words, row) && /^\p{Lu}/u.test(words.form(row))) found.push(foldName(words.form(row)))
   }
   return found
+}
+
+/** "a teacher in Balakot": where somebody is, not whose they are. */
+function isWhereabouts(words: Words, row: number): boolean {
+  return /^(?:in|at|near|outside|from)$/.test(caseOf(words, row))
 }
 
 function isDefinite(words: Words, row: number): boolean {
