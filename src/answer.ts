@@ -22,6 +22,8 @@ export interface AnswerOptions {
   readonly threads: number
   /** Time limit of one article in seconds. */
   readonly seconds?: number
+  /** Memory limit of one article's worker. */
+  readonly megabytes?: number
 }
 
 /** As many threads as there are processors, but no more than memory for their models allows. */

@@ -16,7 +16,7 @@ import {type Effects, exitCodes, writeOut} from "./effects.js"
 import {paintPage} from "./page.js"
 import {startProgress} from "./progress.js"
 import {describeFailure, isSmall, readingLine} from "./read.js"
-import {publishedOf, threadsOf, userTablesOf} from "./reading-options.js"
+import {limitsOf, publishedOf, userTablesOf} from "./reading-options.js"
 import {printRows} from "./table.js"
 
 /** `rapporteur add`: reads what the book does not hold yet. Running it again goes on where it stopped. */
@@ -149,7 +149,7 @@ export async function withBook<T>(options: BookOptions, effects: Effects, work: 
 
 /** How `add`, `watch` and `reread` read. */
 export function addOptions(inputs: readonly string[], options: AddCommandOptions, effects: Effects) {
-  return {dictionaries: userTablesOf(options), threads: threadsOf(options, isSmall(inputs) ? 0 : usualThreads()), now: effects.now}
+  return {dictionaries: userTablesOf(options), ...limitsOf(options, isSmall(inputs) ? 0 : usualThreads()), now: effects.now}
 }
 
 /** One line on standard error for an item that could not be read. */

@@ -8,6 +8,8 @@ export interface ReadingOptions {
   readonly agents: readonly string[]
   readonly verbs: readonly string[]
   readonly threads?: string
+  readonly timeout?: string
+  readonly memory?: string
 }
 
 export interface ReadCommandOptions extends ReadingOptions {
@@ -51,4 +53,6 @@ export function addReadingOptions(command: Command): Command {
     .option("--agents <file>", "a dictionary of agents of your own (may be given again)", collect, [])
     .option("--verbs <file>", "a dictionary of verbs of your own (may be given again)", collect, [])
     .option("--threads <number>", "how many articles to read at once; by default one a processor core")
+    .option("--timeout <seconds>", "time for one article, besides a second for every 5,000 characters", "10")
+    .option("--memory <megabytes>", "memory for one article", "512")
 }

@@ -1,40 +1,69 @@
 import {statSync} from "node:fs"
 import {type Answer, answerItems, isRead, usualThreads} from "../answer.js"
+import type {Item} from "../ingest/item.js"
 import {readInputs} from "../ingest/open.js"
 import type {Reading} from "../record/reading.js"
 import {type Effects, exitCodes, writeOut} from "./effects.js"
 import {paintPage} from "./page.js"
 import type {ReadCommandOptions} from "./read-command.js"
-import {extraOf, publishedOf, threadsOf, userTablesOf} from "./reading-options.js"
+import {extraOf, limitsOf, publishedOf, userTablesOf} from "./reading-options.js"
 
 /** Counts of a run; `read` is always `coded + quarantined`. */
 interface Tally {
   coded: number
   quarantined: number
+  /** Answers to lines of a table or stream, as against whole files. */
+  lines: number
 }
 
 /** `rapporteur read`: prints every reading as it comes. Gives the exit status. */
 export async function runRead(inputs: readonly string[], options: ReadCommandOptions, effects: Effects): Promise<number> {
-  const form = options.as ?? "text"
-  const tally: Tally = {coded: 0, quarantined: 0}
+  const tally: Tally = {coded: 0, quarantined: 0, lines: 0}
   const readOptions = {
     dictionaries: userTablesOf(options),
     extra: extraOf(options.layers),
-    threads: threadsOf(options, isSmall(inputs) ? 0 : usualThreads()),
+    ...limitsOf(options, isSmall(inputs) ? 0 : usualThreads()),
   }
-  const items = readInputs({names: inputs, stdin: effects.stdin, published: publishedOf(options)})
-  let lines = 0
-  for await (const answer of answerItems(items, readOptions)) {
-    if (isRead(answer)) tally.coded++
-    else tally.quarantined++
-    if (!isRead(answer)) effects.stderr.write(`${describeFailure(answer)}\n`)
-    if (/:\d+$/.test(answer.at)) lines++
-    await writeOut(effects.stdout, printAnswer(answer, form, options, effects))
-  }
+  const items = untilStopped(readInputs({names: inputs, stdin: effects.stdin, published: publishedOf(options)}))
+  for await (const answer of answerItems(items, readOptions)) await takeAnswer(answer, tally, {options, effects})
   const read = tally.coded + tally.quarantined
-  if (options.end && form === "jsonl") await writeOut(effects.stdout, `${JSON.stringify({end: true, n: read})}\n`)
+  if (options.end && options.as === "jsonl") await writeOut(effects.stdout, `${JSON.stringify({end: true, n: read})}\n`)
   effects.stderr.write(`read ${read}, coded ${tally.coded}, quarantined ${tally.quarantined}\n`)
-  return tally.coded > 0 || tally.quarantined === 0 || lines > 0 ? exitCodes.answered : exitCodes.unread
+  return tally.coded > 0 || tally.quarantined === 0 || tally.lines > 0 ? exitCodes.answered : exitCodes.unread
+}
+
+async function takeAnswer(
+  answer: Answer,
+  tally: Tally,
+  {options, effects}: {options: ReadCommandOptions; effects: Effects},
+): Promise<void> {
+  if (isRead(answer)) tally.coded++
+  else tally.quarantined++
+  if (!isRead(answer)) effects.stderr.write(`${describeFailure(answer)}\n`)
+  if (/:\d{1,15}$/.test(answer.at)) tally.lines++
+  await writeOut(effects.stdout, printAnswer(answer, options.as ?? "text", options, effects))
+}
+
+/** Takes no more items after SIGTERM or SIGINT: what is in hand is finished and answered, within five seconds. */
+async function* untilStopped(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let stop: () => void = () => {}
+  const stopped = new Promise<"stopped">(resolve => {
+    stop = () => {
+      resolve("stopped")
+      setTimeout(() => process.exit(exitCodes.answered), 5_000).unref()
+    }
+  })
+  process.once("SIGTERM", stop).once("SIGINT", stop)
+  try {
+    for (;;) {
+      const next = await Promise.race([items.next(), stopped])
+      if (next === "stopped") process.stdin.destroy()
+      if (next === "stopped" || next.done) return
+      yield next.value
+    }
+  } finally {
+    process.off("SIGTERM", stop).off("SIGINT", stop)
+  }
 }
 
 /** One small file is read in this thread: it is done before a worker would have started. */

@@ -32,13 +32,19 @@ export function extraOf(list: string): ReadonlySet<ExtraLayer> {
   return new Set(names.filter(name => name !== "records") as ExtraLayer[])
 }
 
-/** The number of `--threads`, at least 1. */
-export function threadsOf(options: ReadingOptions, usual: number): number {
-  if (options.threads === undefined) return usual
-  const threads = Number(options.threads)
-  if (!Number.isInteger(threads) || threads < 1 || threads > 256)
-    throw new Problem("usage", `--threads ${options.threads} is not a number between 1 and 256.`)
-  return threads
+/** What `--threads`, `--timeout` and `--memory` say. `usual` threads are for those who do not say. */
+export function limitsOf(options: ReadingOptions, usual: number): {threads: number; seconds: number; megabytes: number} {
+  return {
+    threads: numberOf("--threads", options.threads ?? String(usual), {low: options.threads === undefined ? 0 : 1, high: 256}),
+    seconds: numberOf("--timeout", options.timeout ?? "10", {low: 0, high: 86_400}),
+    megabytes: numberOf("--memory", options.memory ?? "512", {low: 16, high: 1_000_000}),
+  }
+}
+
+function numberOf(name: string, words: string, {low, high}: {low: number; high: number}): number {
+  const number = Number(words)
+  if (Number.isInteger(number) && number >= low && number <= high) return number
+  throw new Problem("usage", `${name} ${words} is not a whole number between ${low} and ${high}.`)
 }
 
 function readUserTable(path: string): UserTable {

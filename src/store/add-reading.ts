@@ -26,6 +26,7 @@ export function addReading(book: Book, reading: Reading, options: AddOptions): A
   return inTransaction(book, () => {
     const known = book.database.first<{number: number}>("SELECT number FROM articles WHERE hash = ?", [reading.document.hash])
     const article = known?.number ?? insertArticle(book, reading, options)
+    if (known) updateInferredDate(book, article, reading)
     const coder = numberOfCoder(book, reading.coder)
     const same = book.database.first<{number: number; current: number}>(
       "SELECT number, current FROM readings WHERE article = ? AND coder = ?",
@@ -79,6 +80,15 @@ function insertArticle(book: Book, reading: Reading, {now, wasRead = true}: AddO
   )
   joinCluster(book, {number, hash, text: text ?? ""})
   return number
+}
+
+/** A date that was worked out from the text is the reading's: a newer one may work out another. */
+function updateInferredDate({database}: Book, article: number, {document: {published}}: Reading): void {
+  if (published.basis !== "inferred" && published.basis !== "unknown") return
+  database.run(
+    "UPDATE articles SET published_from = ?, published_to = ?, published_basis = ? WHERE number = ? AND published_basis IN ('inferred', 'unknown')",
+    [published.from, published.to, published.basis, article],
+  )
 }
 
 function retireReading(book: Book, article: number, keep: boolean): void {

@@ -3,6 +3,7 @@ import {mkdtempSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {describe, expect, test} from "vitest"
+import {openForWriting} from "../../src/store/book.js"
 import {killAfter, linesOf, rapporteur} from "./run-program.js"
 
 /** One short word for many long lines, whatever their order. */
@@ -70,6 +71,17 @@ describe("a record book on the command line", () => {
 
   test("reads nothing again when nothing has changed", () => {
     expect(rapporteur(["reread"], {cwd}).stdout).toMatch(/Everything in the book was read by this very program/)
+  })
+
+  test("reads again what another version read, and shows the difference", () => {
+    const copy = mkdtempSync(join(folder, "old-"))
+    rapporteur(["add", file], {cwd: copy})
+    const book = openForWriting(join(copy, ".rapporteur", "book.db"), new Date(0))
+    book.database.exec("UPDATE coders SET version = '0.0.1'; UPDATE figures SET value = 999 WHERE id = 'f1'")
+    book.close()
+    const {stdout} = rapporteur(["reread"], {cwd: copy})
+    expect(stdout).toMatch(/^Read 60 articles again\.\nfigures: 60 new, 60 gone\n/)
+    expect(rapporteur(["verify"], {cwd: copy}).status).toBe(0)
   })
 
   test("says what to do when something is not there", () => {

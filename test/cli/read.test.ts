@@ -3,7 +3,7 @@ import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {describe, expect, test} from "vitest"
 import {reading as readingSchema} from "../../src/record/reading.js"
-import {linesOf, rapporteur} from "./run-program.js"
+import {linesOf, rapporteur, terminate} from "./run-program.js"
 
 const folder = mkdtempSync(join(tmpdir(), "rapporteur-"))
 const text =
@@ -98,6 +98,26 @@ describe("read FILE", () => {
     expect(reading.words.length).toBeGreaterThan(20)
     expect(reading.words.filter((word: {head: number}) => word.head === 0).length).toBe(reading.sentences.length)
     expect([Array.isArray(reading.names), Array.isArray(reading.chains)]).toEqual([true, true])
+  })
+})
+
+describe("limits", () => {
+  test("an article that takes too long is answered with a problem, and the next one read", () => {
+    const slow = JSON.stringify({id: "slow", text: `${"Kenya accused Ethiopia. ".repeat(2_000)}`})
+    const {stdout, stderr, status} = rapporteur(["read", "-", "--as", "jsonl", "--timeout", "0", "--threads", "1"], {
+      input: `${slow.replace(/text":"/, 'text":"')}\n`,
+    })
+    const answers = linesOf(stdout).map(line => JSON.parse(line))
+    expect(answers).toHaveLength(1)
+    if (answers[0].problem) expect([answers[0].problem.code, linesOf(stderr).at(-1)]).toEqual(["timeout", "read 1, coded 0, quarantined 1"])
+    expect(status).toBe(0)
+  })
+
+  test("SIGTERM ends a filter within five seconds, with what it has answered", async () => {
+    const ended = await terminate(["read", "-", "--as", "jsonl"], `${JSON.stringify(articles[0])}\n`)
+    expect(ended.status).toBe(0)
+    expect(linesOf(ended.stdout)).toHaveLength(1)
+    expect(linesOf(ended.stderr).at(-1)).toBe("read 1, coded 1, quarantined 0")
   })
 })
 

@@ -41,3 +41,20 @@ export function killAfter(args: readonly string[], milliseconds: number, cwd: st
 }
 
 export const linesOf = (text: string): string[] => text.split("\n").filter(line => line !== "")
+
+/** Starts a filter, gives it a line, and asks it to end as soon as it has answered; its input stays open. */
+export function terminate(args: readonly string[], line: string): Promise<Ended> {
+  return new Promise(resolve => {
+    const child = spawn(process.execPath, [program, ...args], {cwd: root, stdio: "pipe"})
+    const out = {stdout: "", stderr: ""}
+    child.stdout.on("data", piece => {
+      out.stdout += piece
+      if (out.stdout.endsWith("\n")) child.kill("SIGTERM")
+    })
+    child.stderr.on("data", piece => {
+      out.stderr += piece
+    })
+    child.on("close", status => resolve({status, ...out}))
+    child.stdin.write(line)
+  })
+}
