@@ -8,6 +8,7 @@ import type {Event} from "../../record/all.js"
 import {actors, amounts, events, places, quotes, times} from "../../record/layers.js"
 import {type Act, makeActs} from "./acts.js"
 import {Cast, type Filler} from "./cast.js"
+import {contextsOf} from "./contexts.js"
 import {isEvent} from "./filter.js"
 import {mergeRetold} from "./merge.js"
 import {Network} from "./network.js"
@@ -48,7 +49,7 @@ function toEvent(act: Act, doc: Document, around: Surroundings): Event {
     id: "e0",
     type: act.type,
     mode: act.mode,
-    contexts: codes.contexts,
+    contexts: [...new Set([...codes.contexts, ...contextsOf(table, sentence)])],
     cameo: act.cameo ?? codes.cameo,
     quad: codes.quad,
     score: codes.score,
