@@ -12,9 +12,21 @@ function tenseWords(): ReadonlyMap<string, string> {
 
 /** On which side of the publication date does the clause around these token rows lie? Tags decide where there are any, else the words. */
 export function tenseAround(tokens: Tokens, rows: {readonly first: number; readonly last: number}, words: Words | null): Tense {
+  const beside = tenseBeside(tokens, rows.first)
+  if (beside) return beside
   const tagged = words && words.length > 0 ? taggedTense(words, words.indexAt(tokens.start[rows.first]!)) : null
   if (tagged) return tagged
   return scanBack(tokens, rows.first) ?? scanOn(tokens, rows.last)
+}
+
+const short = /^(?:in|on|at|for|by|early|late|earlier|last|this)$/
+
+/** A verb directly before the time, or parted from it by short words, decides: "said in April it would …", "planned for this Sunday". */
+function tenseBeside(tokens: Tokens, row: number): Tense {
+  let at = row - 1
+  while (at > row - 3 && short.test(tokens.lower(at))) at--
+  const tense = at >= 0 && tokens.gap(at + 1) < gaps.paragraph ? tenseOfToken(tokens, at) : null
+  return tense === "present" ? null : tense
 }
 
 /** Climbs from the time word to the verb it hangs on. */
