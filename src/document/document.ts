@@ -50,7 +50,11 @@ export class Document {
 
   /** What a stage found. Throws a `stage` problem when no stage has given this layer yet. */
   get<T>(layer: Layer<T>): T {
-    if (!this.layers.has(layer.name)) throw new Problem("stage", `Nothing has read "${layer.name}" from ${this.id} yet: put the stage that gives it earlier in the pipeline.`)
+    if (!this.layers.has(layer.name))
+      throw new Problem(
+        "stage",
+        `Nothing has read "${layer.name}" from ${this.id} yet: put the stage that gives it earlier in the pipeline.`,
+      )
     return this.layers.get(layer.name) as T
   }
 

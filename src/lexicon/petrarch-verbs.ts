@@ -79,7 +79,11 @@ class VerbReader {
     const [head = "", rest = ""] = line.split("{", 2)
     const code = codeIn(head)
     const base = formOf(head.replace(/\[[^\]]{0,40}\]/, ""))
-    const more = rest.replace(/\}.*$/, "").split(/\s{1,9}/).filter(part => part !== "").map(formOf)
+    const more = rest
+      .replace(/\}.*$/, "")
+      .split(/\s{1,9}/)
+      .filter(part => part !== "")
+      .map(formOf)
     block.forms.push(...[base, ...more].filter(form => form !== ""))
     return base !== "" || code !== null
   }
@@ -87,7 +91,10 @@ class VerbReader {
   private takePattern(line: string, number: number): void {
     const block = this.blocks[this.blocks.length - 1]
     const code = codeIn(line)
-    const [before, after] = line.replace(/^-?\s{0,9}/, "").replace(/\[[^\]]{0,40}\]/, "").split("*", 2)
+    const [before, after] = line
+      .replace(/^-?\s{0,9}/, "")
+      .replace(/\[[^\]]{0,40}\]/, "")
+      .split("*", 2)
     if (!block || code === null || before === undefined || after === undefined) {
       this.unread.push(`line ${number}: ${line.slice(0, 60)}`)
       return
@@ -99,7 +106,11 @@ class VerbReader {
     return text
       .split(/[\s_(){}]{1,20}/)
       .filter(part => part !== "" && !/^[+$%^,.]{1,3}$/.test(part))
-      .map(part => (part.startsWith("&") ? {word: part, set: this.sets.get(nameOfSet(part)) ?? []} : {word: part.replace(/[^\p{L}\p{N}'-]/gu, "").toLowerCase(), set: null}))
+      .map(part =>
+        part.startsWith("&")
+          ? {word: part, set: this.sets.get(nameOfSet(part)) ?? []}
+          : {word: part.replace(/[^\p{L}\p{N}'-]/gu, "").toLowerCase(), set: null},
+      )
       .filter(token => token.word !== "")
   }
 }
@@ -119,5 +130,9 @@ function formOf(text: string): string {
 }
 
 function wordsIn(text: string): string[] {
-  return text.replaceAll("_", " ").trim().toLowerCase().split(/\s{1,9}/)
+  return text
+    .replaceAll("_", " ")
+    .trim()
+    .toLowerCase()
+    .split(/\s{1,9}/)
 }

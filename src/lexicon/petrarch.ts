@@ -56,8 +56,16 @@ export function parsePetrarchAgents(text: string): Parsed<PetrarchAgent> {
     const set = /^!(\w{1,40})!\s{0,9}=(.{1,2000})$/.exec(line)
     const code = /\[\s{0,9}(~?)\s{0,9}([A-Z]{3,30})\s{0,9}(~?)\s{0,9}\]/.exec(line)
     const name = nameIn(line)
-    if (set) sets.set(set[1]!, set[2]!.split(",").map(word => word.trim()).filter(word => word !== ""))
-    else if (code && name) rows.push({names: expandSets(name, sets).flatMap(one => withPlural(one, line)), code: code[2]!, before: code[3] === "~"})
+    if (set)
+      sets.set(
+        set[1]!,
+        set[2]!
+          .split(",")
+          .map(word => word.trim())
+          .filter(word => word !== ""),
+      )
+    else if (code && name)
+      rows.push({names: expandSets(name, sets).flatMap(one => withPlural(one, line)), code: code[2]!, before: code[3] === "~"})
     else unread.push(`line ${number}: ${line.slice(0, 60)}`)
   }
   return {rows, unread}

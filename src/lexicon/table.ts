@@ -34,13 +34,19 @@ export function parseTable(text: string, name: string): Row[] {
 /** The text of `data/<path>`. Throws a `dictionary` problem that names the file when it is missing. */
 export function readDataFile(path: string): string {
   const file = join(packageRoot, "data", path)
-  if (!existsSync(file)) throw new Problem("dictionary", `The data file data/${path} is missing. Install the package again, or run from a complete checkout.`)
+  if (!existsSync(file))
+    throw new Problem("dictionary", `The data file data/${path} is missing. Install the package again, or run from a complete checkout.`)
   return readFileSync(file, "utf8")
 }
 
 /** The parts of a cell that lists several, divided by `|`; empty parts are left out. */
 export function splitCell(cell: string | undefined): string[] {
-  return cell ? cell.split("|").map(part => part.trim()).filter(part => part !== "") : []
+  return cell
+    ? cell
+        .split("|")
+        .map(part => part.trim())
+        .filter(part => part !== "")
+    : []
 }
 
 function findRoot(folder: string): string {

@@ -7,7 +7,11 @@ export const actorKinds = ["state", "government", "organization", "person", "gro
 const mention = z.object({
   start: z.int().min(0).describe("First character of the mention."),
   end: z.int().min(0).describe("The character after its last one."),
-  form: z.enum(mentionForms).describe("How the text refers to the actor here: by name, by title, by a demonym, by a description, by a pronoun, or by a capital that stands for its government."),
+  form: z
+    .enum(mentionForms)
+    .describe(
+      "How the text refers to the actor here: by name, by title, by a demonym, by a description, by a pronoun, or by a capital that stands for its government.",
+    ),
 })
 export type Mention = z.infer<typeof mention>
 
@@ -21,7 +25,10 @@ export const actor = z.object({
   id: z.string().describe("Unique within the reading, as a1."),
   name: z.string().describe("The fullest name, from the register when the actor is linked, else from the text."),
   kind: z.enum(actorKinds).describe("What sort of actor it is."),
-  country: z.string().nullable().describe("ISO 3166 alpha-3 code, or IGO, UNO, EUR, NGO, ISM, IMG, MNC; null when the text and the register do not say."),
+  country: z
+    .string()
+    .nullable()
+    .describe("ISO 3166 alpha-3 code, or IGO, UNO, EUR, NGO, ISM, IMG, MNC; null when the text and the register do not say."),
   sectors: z.array(z.string()).describe("PLOVER sector codes, the main one first."),
   code: z.string().nullable().describe("CAMEO actor code, country and role joined, as RUSGOV; null when unknown."),
   roles: z.array(role).describe("Capacities in which the actor appears."),

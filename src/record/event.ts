@@ -7,7 +7,9 @@ export type EventStatus = (typeof eventStatuses)[number]
 const when = z.object({
   from: day().nullable().describe("First day on which the act may have happened."),
   to: day().nullable().describe("Last day."),
-  basis: z.enum(["expression", "tense", "document", "none"]).describe("Read from a time expression, from the tense and the publication date, from the document's own date, or not known."),
+  basis: z
+    .enum(["expression", "tense", "document", "none"])
+    .describe("Read from a time expression, from the tense and the publication date, from the document's own date, or not known."),
   time: ref("time").nullable().describe("The time expression it was read from."),
 })
 

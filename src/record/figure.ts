@@ -1,7 +1,21 @@
 import {z} from "zod"
 import {interval, ref, span, traceStep} from "./field.js"
 
-export const figureKinds = ["killed", "injured", "missing", "displaced", "detained", "hostages", "money", "people", "weapons", "votes", "percent", "duration", "other"] as const
+export const figureKinds = [
+  "killed",
+  "injured",
+  "missing",
+  "displaced",
+  "detained",
+  "hostages",
+  "money",
+  "people",
+  "weapons",
+  "votes",
+  "percent",
+  "duration",
+  "other",
+] as const
 export const figureBounds = ["exact", "about", "over", "at-least", "under", "at-most", "range"] as const
 export const figureStatuses = ["reported", "pledged", "demanded", "denied", "projected"] as const
 

@@ -13,8 +13,14 @@ export const place = z.object({
   country: z.string().nullable().describe("ISO 3166 alpha-3."),
   admin1: z.string().nullable().describe("First-level division."),
   kind: z.string().describe("country, region, district, city, town, building, water, mountain, continent…"),
-  precision: z.enum(["point", "town", "district", "region", "country", "none"]).describe("How exact the coordinates are: a country is not a dot in its middle."),
-  use: z.enum(placeUses).describe("literal: a place where something is or happens; metonym: stands for its government; demonym; modifier of a noun; part of another name; dateline."),
+  precision: z
+    .enum(["point", "town", "district", "region", "country", "none"])
+    .describe("How exact the coordinates are: a country is not a dot in its middle."),
+  use: z
+    .enum(placeUses)
+    .describe(
+      "literal: a place where something is or happens; metonym: stands for its government; demonym; modifier of a noun; part of another name; dateline.",
+    ),
   within: span().nullable().describe("Larger place named beside it, as Texas in “Paris, Texas”."),
   geonames: z.int().nullable().describe("GeoNames number."),
   trace: z.array(traceStep).describe("Why this one among its namesakes."),

@@ -5,7 +5,11 @@ export const quoteKinds = ["direct", "mixed", "indirect", "act"] as const
 
 export const quote = z.object({
   id: z.string().describe("Unique within the reading, as q1."),
-  kind: z.enum(quoteKinds).describe("direct: inside quotation marks; indirect: in the reporter's words; mixed: both; act: a speech act whose verb is the content, as “condemned the decision”."),
+  kind: z
+    .enum(quoteKinds)
+    .describe(
+      "direct: inside quotation marks; indirect: in the reporter's words; mixed: both; act: a speech act whose verb is the content, as “condemned the decision”.",
+    ),
   content: z.array(span()).describe("The reported words, without the outer quotation marks. Several when the cue interrupts them."),
   cue: span().nullable().describe("The words that report, as “said” or “according to”; null in a continued quotation."),
   source: span().nullable().describe("The words that name the speaker here."),

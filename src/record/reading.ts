@@ -41,7 +41,16 @@ export const documentRow = z.object({
 export type DocumentRow = z.infer<typeof documentRow>
 
 /** Every record type under the name of its list in a reading. */
-export const recordTypes = {actors: actor, events: event, quotes: quote, figures: figure, times: time, places: place, positions: position, relations: relation} as const
+export const recordTypes = {
+  actors: actor,
+  events: event,
+  quotes: quote,
+  figures: figure,
+  times: time,
+  places: place,
+  positions: position,
+  relations: relation,
+} as const
 export type RecordType = keyof typeof recordTypes
 
 export const word = z.object({
@@ -75,4 +84,3 @@ export const reading = z.object({
   chains: z.array(z.array(span())).optional(),
 })
 export type Reading = z.infer<typeof reading>
-

@@ -63,7 +63,11 @@ function capacityOf(cluster: Cluster, day: string | null): Capacity {
   if (!held) return {country: cluster.country, sectors: said, trace: []}
   const sectors = said.length > 0 ? said : held.former ? ["ELI"] : held.tenure.sectors
   const rule = `data/actors/leaders.tsv ${entry.id}: ${held.former ? "was" : "is"} ${held.tenure.title}${day ? ` on ${day}` : ""}`
-  return {country: held.tenure.country || cluster.country, sectors, trace: [{rule, span: null, gave: [held.tenure.country, ...sectors].join(" ")}]}
+  return {
+    country: held.tenure.country || cluster.country,
+    sectors,
+    trace: [{rule, span: null, gave: [held.tenure.country, ...sectors].join(" ")}],
+  }
 }
 
 /** Officials of international bodies hold no state office. */

@@ -61,13 +61,22 @@ export class Cluster {
     if (reference.kind !== null && this.kind !== null && (reference.kind === "person") !== (this.kind === "person")) return false
     if (this.entry?.kind === "state" && reference.form === "nominal" && reference.kind !== "state" && reference.kind !== null) return false
     if (reference.inner.length > 0 && !this.fits(reference.inner)) return false
-    return reference.form !== "name" || this.nameKeys.length === 0 || reference.entry !== null || this.nameKeys.some(key => shareName(key, reference.key))
+    return (
+      reference.form !== "name" ||
+      this.nameKeys.length === 0 ||
+      reference.entry !== null ||
+      this.nameKeys.some(key => shareName(key, reference.key))
+    )
   }
 
   /** Does a proper noun of a description stand in one of the actor's own names or descriptions? An actor without any fits everything. */
   private fits(inner: readonly string[]): boolean {
-    const own = this.references.flatMap(reference => (reference.form === "name" ? reference.key.split(/[ \-]/) : reference.inner))
-    return own.length === 0 || inner.some(word => own.includes(word)) || (this.country !== null && this.entry === null && this.nameKeys.length === 0)
+    const own = this.references.flatMap(reference => (reference.form === "name" ? reference.key.split(/[ -]/) : reference.inner))
+    return (
+      own.length === 0 ||
+      inner.some(word => own.includes(word)) ||
+      (this.country !== null && this.entry === null && this.nameKeys.length === 0)
+    )
   }
 }
 

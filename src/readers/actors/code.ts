@@ -44,5 +44,8 @@ function joinCodes(base: string, role: Role): string {
 /** A code restricted to days that hold this one comes before an unrestricted one. */
 function codeOn(entry: Entry, day: string | null): string | null {
   const dated = day === null ? undefined : entry.own.find(code => (code.from !== "" || code.to !== "") && isWithin(day, code.from, code.to))
-  return (dated ?? entry.own.find(code => code.from === "" && code.to === "") ?? entry.own.find(code => isWithin(day, code.from, code.to)))?.code ?? null
+  return (
+    (dated ?? entry.own.find(code => code.from === "" && code.to === "") ?? entry.own.find(code => isWithin(day, code.from, code.to)))
+      ?.code ?? null
+  )
 }

@@ -16,7 +16,9 @@ const nowhere: Belonging = {country: null, sectors: [], from: null}
  * "Houthi fighters". A name followed by a hyphen ("Russian-backed") does not count.
  */
 export function belongingOf(words: Words, names: readonly KnownName[], phrase: Span): Belonging {
-  const inside = namesIn(names, phrase).filter(name => name.start >= phrase.start && name.end <= phrase.end && !isHyphenated(words.text, name))
+  const inside = namesIn(names, phrase).filter(
+    name => name.start >= phrase.start && name.end <= phrase.end && !isHyphenated(words.text, name),
+  )
   const best = inside.find(name => name.entry.kind === "state") ?? inside.find(name => name.entry.country !== null)
   const group = inside.find(name => name.entry.kind === "organization")
   if (!best) return nowhere

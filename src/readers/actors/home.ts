@@ -3,7 +3,29 @@ import type {Cluster} from "./cluster.js"
 import type {KnownName} from "./known-names.js"
 
 /** Sectors whose unnamed holders belong to the country an article is about: "police", "the parliament", "villagers". */
-const domestic = new Set(["GOV", "LEG", "JUD", "MIL", "COP", "SPY", "OPP", "REB", "PTY", "CVL", "AGR", "EDU", "LAB", "MED", "REF", "CRM", "REL", "ELI", "PRM", "UAF", "BUS"])
+const domestic = new Set([
+  "GOV",
+  "LEG",
+  "JUD",
+  "MIL",
+  "COP",
+  "SPY",
+  "OPP",
+  "REB",
+  "PTY",
+  "CVL",
+  "AGR",
+  "EDU",
+  "LAB",
+  "MED",
+  "REF",
+  "CRM",
+  "REL",
+  "ELI",
+  "PRM",
+  "UAF",
+  "BUS",
+])
 /** Codes that are no country. */
 const nowhere = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
 /** Share of an article's country names that one country needs to be what the article is about. */
@@ -31,8 +53,15 @@ export function settleAtHome(clusters: readonly Cluster[], home: string | null):
     if (cluster.country !== null || cluster.entry !== null || cluster.members.length > 0) continue
     const sectors = cluster.sectors.length > 0 ? cluster.sectors : cluster.references.flatMap(reference => reference.role?.sectors ?? [])
     const isPeople = cluster.kind === "group" || cluster.kind === "person"
-    const isNamedOnly = cluster.references.every(reference => reference.form !== "nominal" && reference.form !== "title" && reference.role === null)
-    if (isNamedOnly || cluster.references.some(reference => reference.named) || !(sectors.some(sector => domestic.has(sector)) || (isPeople && sectors.length === 0))) continue
+    const isNamedOnly = cluster.references.every(
+      reference => reference.form !== "nominal" && reference.form !== "title" && reference.role === null,
+    )
+    if (
+      isNamedOnly ||
+      cluster.references.some(reference => reference.named) ||
+      !(sectors.some(sector => domestic.has(sector)) || (isPeople && sectors.length === 0))
+    )
+      continue
     cluster.settle(home, spanOf(cluster))
   }
 }

@@ -48,7 +48,9 @@ function byName(reference: Reference, recent: readonly Cluster[]): Cluster | nul
   const admitting = recent.filter(cluster => cluster.nameKeys.length > 0 && cluster.admits(reference))
   return (
     admitting.find(cluster => cluster.nameKeys.includes(reference.key)) ??
-    (reference.kind === "person" ? admitting.find(cluster => cluster.isPerson && cluster.nameKeys.some(key => shareName(key, reference.key))) : null) ??
+    (reference.kind === "person"
+      ? admitting.find(cluster => cluster.isPerson && cluster.nameKeys.some(key => shareName(key, reference.key)))
+      : null) ??
     admitting.find(cluster => !cluster.isPerson && isAcronymOf(reference, cluster)) ??
     null
   )
@@ -62,7 +64,9 @@ function isAcronymOf(reference: Reference, cluster: Cluster): boolean {
 /** "the envoy, Ismail Ould Cheikh Ahmed": the two hang on one another as apposition. */
 function byApposition(reference: Reference, {words, byReference}: Known): Cluster | null {
   for (const [other, cluster] of byReference) {
-    const linked = (words.head[reference.head] === other.head && words.deprel[reference.head] === "appos") || (words.head[other.head] === reference.head && words.deprel[other.head] === "appos")
+    const linked =
+      (words.head[reference.head] === other.head && words.deprel[reference.head] === "appos") ||
+      (words.head[other.head] === reference.head && words.deprel[other.head] === "appos")
     if (linked && cluster.admits(reference)) return cluster
   }
   return null
@@ -71,12 +75,22 @@ function byApposition(reference: Reference, {words, byReference}: Known): Cluste
 /** "the ministry" after "the Foreign Ministry"; "rebel forces" told twice; "the French president" after Hollande. */
 function byDescription(reference: Reference, recent: readonly Cluster[]): Cluster | null {
   const admitting = recent.filter(cluster => cluster.admits(reference))
-  const same = admitting.find(cluster => cluster.references.some(other => other.form !== "pronoun" && other.key === reference.key && sameCapacity(other, reference)))
+  const same = admitting.find(cluster =>
+    cluster.references.some(other => other.form !== "pronoun" && other.key === reference.key && sameCapacity(other, reference)),
+  )
   if (same && (reference.definite || reference.plural)) return same
   if (!reference.definite) return null
   const role = reference.role
   if (!role) return null
-  return admitting.find(cluster => cluster.references.some(other => other.role !== null && (other.role.phrase === role.phrase || other.role.phrase.endsWith(` ${role.phrase}`)))) ?? admitting.find(cluster => endsAlike(cluster, role.phrase)) ?? null
+  return (
+    admitting.find(cluster =>
+      cluster.references.some(
+        other => other.role !== null && (other.role.phrase === role.phrase || other.role.phrase.endsWith(` ${role.phrase}`)),
+      ),
+    ) ??
+    admitting.find(cluster => endsAlike(cluster, role.phrase)) ??
+    null
+  )
 }
 
 /** "the ministry" means the cluster named "… ministry". */

@@ -15,9 +15,22 @@ export function findKnownNames(text: string, register: Register, day: string | n
   const found: KnownName[] = []
   for (const hit of register.phrases.find(text)) {
     const written = text.slice(hit.start, hit.end)
-    const meanings = meaningsOn(hit.values.filter(meaning => isWrittenAlike(written, meaning)), day)
+    const meanings = meaningsOn(
+      hit.values.filter(meaning => isWrittenAlike(written, meaning)),
+      day,
+    )
     const best = meanings[0]
-    if (best) found.push({start: hit.start, end: hit.end, entry: best.entry, sense: best.sense, rivals: unique(meanings.slice(1).map(meaning => meaning.entry), best.entry)})
+    if (best)
+      found.push({
+        start: hit.start,
+        end: hit.end,
+        entry: best.entry,
+        sense: best.sense,
+        rivals: unique(
+          meanings.slice(1).map(meaning => meaning.entry),
+          best.entry,
+        ),
+      })
   }
   return found
 }

@@ -32,5 +32,20 @@ export interface Reference extends Span {
 
 /** A reference with the usual empty fields. */
 export function makeReference(part: Partial<Reference> & Span & {head: number; form: Mention["form"]; key: string}): Reference {
-  return {kind: null, entry: null, rivals: [], role: null, country: null, owner: null, sectors: [], title: null, plural: false, definite: false, named: false, inner: [], trace: [], ...part}
+  return {
+    kind: null,
+    entry: null,
+    rivals: [],
+    role: null,
+    country: null,
+    owner: null,
+    sectors: [],
+    title: null,
+    plural: false,
+    definite: false,
+    named: false,
+    inner: [],
+    trace: [],
+    ...part,
+  }
 }

@@ -27,12 +27,15 @@ export function decideUse(words: Words, row: number): Use {
 function ofSubject(words: Words, row: number): Use {
   const head = words.head[row]!
   const lemma = words.lemma[head]!
-  if (words.upos[head] !== "VERB" || find("place-verb", lemma)) return {use: "place", why: `subject of “${words.form(head)}”, which says what a place is or undergoes`}
+  if (words.upos[head] !== "VERB" || find("place-verb", lemma))
+    return {use: "place", why: `subject of “${words.form(head)}”, which says what a place is or undergoes`}
   return {use: "government", why: `subject of “${words.form(head)}”, which only a government can do`}
 }
 
 function ofObject(lemma: string): Use {
-  return find("place-object", lemma) ? {use: "place", why: `object of “${lemma}”`} : {use: "government", why: `object of “${lemma}”, which is done to governments`}
+  return find("place-object", lemma)
+    ? {use: "place", why: `object of “${lemma}”`}
+    : {use: "government", why: `object of “${lemma}”, which is done to governments`}
 }
 
 function ofNoun(lemma: string, how: string): Use {
@@ -43,7 +46,8 @@ function ofPreposition(words: Words, preposition: number, head: number): Use {
   const word = words.form(preposition).toLowerCase()
   const use = find("place-preposition", word)
   const isNoun = words.upos[head] === "NOUN" && find("of-noun", words.lemma[head]!) !== undefined
-  if (use === "government" || (isNoun && ["of", "from", "to", "for", "on"].includes(word))) return {use: "government", why: `“${words.form(head)} ${word}” it`}
+  if (use === "government" || (isNoun && ["of", "from", "to", "for", "on"].includes(word)))
+    return {use: "government", why: `“${words.form(head)} ${word}” it`}
   return {use: "place", why: `after “${word}”`}
 }
 

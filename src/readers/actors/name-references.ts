@@ -45,12 +45,15 @@ export function referToNames(context: NameContext, names: readonly Name[]): Refe
 
 /** The network took a state's or organisation's whole name for a person's. */
 function isBodyName(context: NameContext, name: Span): boolean {
-  return namesIn(context.known, name).some(other => other.entry.kind !== "person" && other.sense !== "seat" && other.start <= name.start && other.end >= name.end)
+  return namesIn(context.known, name).some(
+    other => other.entry.kind !== "person" && other.sense !== "seat" && other.start <= name.start && other.end >= name.end,
+  )
 }
 
 function isNameInTree(words: Words, name: Span): boolean {
   const {first, last} = words.rowsIn(name)
-  for (let row = first; row < last; row++) if (words.upos[row] === "PROPN" || (words.upos[row] === "ADJ" && /^\p{Lu}/u.test(words.form(row)))) return true
+  for (let row = first; row < last; row++)
+    if (words.upos[row] === "PROPN" || (words.upos[row] === "ADJ" && /^\p{Lu}/u.test(words.form(row)))) return true
   return false
 }
 
@@ -63,7 +66,11 @@ function personReference(context: NameContext, name: Span): Reference[] {
   const title = titleBefore(words, first, context.roles)
   const belonging = title ? belongingOf(words, known, title) : null
   const candidates = inside ? [inside.entry, ...inside.rivals] : written.includes(" ") ? [] : register.withSurname(written)
-  const fitting = candidates.filter(entry => entry.kind === "person" && (!belonging?.country || entry.country === belonging.country || entry.tenures.some(tenure => tenure.country === belonging.country)))
+  const fitting = candidates.filter(
+    entry =>
+      entry.kind === "person" &&
+      (!belonging?.country || entry.country === belonging.country || entry.tenures.some(tenure => tenure.country === belonging.country)),
+  )
   const entry = inside ? (fitting[0] ?? null) : (onlyInOffice(fitting, day) ?? null)
   return [
     makeReference({
@@ -78,7 +85,15 @@ function personReference(context: NameContext, name: Span): Reference[] {
       country: belonging?.country ?? null,
       owner: belonging?.from?.entry ?? null,
       sectors: title?.role && title.role.sectors.length > 0 && !title.role.weak ? title.role.sectors : (belonging?.sectors ?? []),
-      trace: title ? [{rule: `title before the name: data/actors/roles.tsv “${title.role?.phrase}”`, span: {start: title.start, end: title.end}, gave: [belonging?.country, ...(title.role?.sectors ?? [])].filter(Boolean).join(" ")}] : [],
+      trace: title
+        ? [
+            {
+              rule: `title before the name: data/actors/roles.tsv “${title.role?.phrase}”`,
+              span: {start: title.start, end: title.end},
+              gave: [belonging?.country, ...(title.role?.sectors ?? [])].filter(Boolean).join(" "),
+            },
+          ]
+        : [],
     }),
   ]
 }
@@ -105,8 +120,15 @@ function collectiveReference(context: NameContext, name: Name): Reference[] {
   const inside = namesIn(context.known, span)
   const exact = inside.find(other => other.start <= span.start && other.end >= span.end)
   if (exact) return knownReference(context, exact, name.label === "ORG" ? span : exact)
-  if (name.label === "ORG") return [...inside.filter(other => other.sense === "adjective" || other.sense === "name").flatMap(other => (other.entry.kind === "state" ? adjectiveOnly(context, other) : [])), unknownOrganisation(context, span)]
-  if (name.label === "NORP") return inside.length > 0 ? inside.flatMap(other => knownReference(context, other, other)) : [group(context, span)]
+  if (name.label === "ORG")
+    return [
+      ...inside
+        .filter(other => other.sense === "adjective" || other.sense === "name")
+        .flatMap(other => (other.entry.kind === "state" ? adjectiveOnly(context, other) : [])),
+      unknownOrganisation(context, span),
+    ]
+  if (name.label === "NORP")
+    return inside.length > 0 ? inside.flatMap(other => knownReference(context, other, other)) : [group(context, span)]
   return inside.flatMap(other => knownReference(context, other, other))
 }
 
@@ -115,7 +137,11 @@ function isElsewhere({words, home, known, roles}: NameContext, name: KnownName):
   const {entry} = name
   if (entry.kind !== "organization" || entry.country === null || entry.country === home) return false
   const {first, last} = words.rowsIn(name)
-  const isGeneric = roleOf(Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase()), roles) !== null
+  const isGeneric =
+    roleOf(
+      Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase()),
+      roles,
+    ) !== null
   return isGeneric && !known.some(other => other.entry.kind === "state" && other.entry.country === entry.country)
 }
 
@@ -128,16 +154,44 @@ function knownReference(context: NameContext, name: KnownName, span: Span): Refe
   const {words} = context
   const head = headRow(words, span)
   const {entry} = name
-  const base = {start: span.start, end: span.end, head, entry, rivals: name.rivals, country: entry.country, sectors: entry.sectors, key: foldName(entry.name)}
-  const trace = [{rule: `data/actors: ${entry.id}`, span: {start: span.start, end: span.end}, gave: [entry.name, entry.country, ...entry.sectors].filter(Boolean).join(" ")}]
+  const base = {
+    start: span.start,
+    end: span.end,
+    head,
+    entry,
+    rivals: name.rivals,
+    country: entry.country,
+    sectors: entry.sectors,
+    key: foldName(entry.name),
+  }
+  const trace = [
+    {
+      rule: `data/actors: ${entry.id}`,
+      span: {start: span.start, end: span.end},
+      gave: [entry.name, entry.country, ...entry.sectors].filter(Boolean).join(" "),
+    },
+  ]
   if (entry.kind === "person") return personReference(context, span)
   if (isElsewhere(context, name)) return [unknownOrganisation(context, span)]
   if (name.sense === "seat") {
     const decided = decideUse(words, head)
     if (decided.use === "place") return []
-    return [makeReference({...base, form: "metonym", kind: "state", trace: [...trace, {rule: `metonym: ${decided.why}`, span: {start: span.start, end: span.end}, gave: "government"}]})]
+    return [
+      makeReference({
+        ...base,
+        form: "metonym",
+        kind: "state",
+        trace: [...trace, {rule: `metonym: ${decided.why}`, span: {start: span.start, end: span.end}, gave: "government"}],
+      }),
+    ]
   }
-  if (name.sense === "demonym" && words.upos[head] !== "ADJ" && !words.deprel[head]!.startsWith("amod") && words.deprel[head] !== "compound") return [people(context, name)]
+  if (
+    name.sense === "demonym" &&
+    words.upos[head] !== "ADJ" &&
+    !words.deprel[head]!.startsWith("amod") &&
+    words.deprel[head] !== "compound"
+  )
+    return [people(context, name)]
   if (name.sense === "demonym" || name.sense === "adjective") return [makeReference({...base, form: "demonym", kind: "state", trace})]
   return [makeReference({...base, form: "name", kind: entry.kind === "state" ? "state" : "organization", trace})]
 }
@@ -145,16 +199,43 @@ function knownReference(context: NameContext, name: KnownName, span: Span): Refe
 /** "the Syrians": citizens, not the state. */
 function people(context: NameContext, name: KnownName): Reference {
   const written = context.words.text.slice(name.start, name.end)
-  return makeReference({start: name.start, end: name.end, head: headRow(context.words, name), form: "nominal", kind: "group", country: name.entry.country, sectors: ["CVL"], plural: true, key: foldName(written), trace: [{rule: `demonym as a noun: ${name.entry.id}`, span: {start: name.start, end: name.end}, gave: `people of ${name.entry.country}`}]})
+  return makeReference({
+    start: name.start,
+    end: name.end,
+    head: headRow(context.words, name),
+    form: "nominal",
+    kind: "group",
+    country: name.entry.country,
+    sectors: ["CVL"],
+    plural: true,
+    key: foldName(written),
+    trace: [
+      {rule: `demonym as a noun: ${name.entry.id}`, span: {start: name.start, end: name.end}, gave: `people of ${name.entry.country}`},
+    ],
+  })
 }
 
 function unknownOrganisation(context: NameContext, span: Span): Reference {
   const {words, known} = context
   const belonging = belongingOf(words, known, span)
   const {first, last} = words.rowsIn(span)
-  const role = roleOf(Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase()), context.roles)
+  const role = roleOf(
+    Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase()),
+    context.roles,
+  )
   const written = words.text.slice(span.start, span.end)
-  return makeReference({...span, head: headRow(words, span), form: "name", kind: "organization", role, country: belonging.country, owner: belonging.from?.entry ?? null, sectors: role?.sectors ?? belonging.sectors, key: foldName(written), trace: [{rule: "organisation by its own name", span, gave: [belonging.country, ...(role?.sectors ?? [])].filter(Boolean).join(" ")}]})
+  return makeReference({
+    ...span,
+    head: headRow(words, span),
+    form: "name",
+    kind: "organization",
+    role,
+    country: belonging.country,
+    owner: belonging.from?.entry ?? null,
+    sectors: role?.sectors ?? belonging.sectors,
+    key: foldName(written),
+    trace: [{rule: "organisation by its own name", span, gave: [belonging.country, ...(role?.sectors ?? [])].filter(Boolean).join(" ")}],
+  })
 }
 
 function group(context: NameContext, span: Span): Reference {

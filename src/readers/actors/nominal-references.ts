@@ -1,7 +1,7 @@
 import {overlaps, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
-import type {NounPhrase} from "../../language/layers.js"
 import {caseOf} from "../../language/clause.js"
+import type {NounPhrase} from "../../language/layers.js"
 import {nounPhraseSpan} from "../../language/noun-phrase.js"
 import {foldName} from "../../lexicon/fold.js"
 import {belongingOf} from "./country.js"
@@ -13,28 +13,42 @@ import {wordKey} from "./titles.js"
 const refersToSomebody = new Set(["person", "organization"])
 
 /** References by description: "opposition leaders", "two soldiers", "the ministry". Words inside a name or a title before a name are left out. */
-export function referByDescription(words: Words, phrases: readonly NounPhrase[], context: {known: readonly KnownName[]; named: readonly Reference[]; roles: RoleBook}): Reference[] {
+export function referByDescription(
+  words: Words,
+  phrases: readonly NounPhrase[],
+  context: {known: readonly KnownName[]; named: readonly Reference[]; roles: RoleBook},
+): Reference[] {
   const typed = new Map(phrases.map(phrase => [phrase.head, phrase.type]))
-  const taken = context.named.flatMap(reference => (reference.form === "demonym" ? [] : [reference, ...(reference.title ? [reference.title] : [])])).sort((a, b) => a.start - b.start)
+  const taken = context.named
+    .flatMap(reference => (reference.form === "demonym" ? [] : [reference, ...(reference.title ? [reference.title] : [])]))
+    .sort((a, b) => a.start - b.start)
   const found: Reference[] = []
   for (let row = 0; row < words.length; row++) {
     if (words.upos[row] !== "NOUN" && words.upos[row] !== "PROPN") continue
     const word = {start: words.start[row]!, end: words.end[row]!}
     if (namesIn(taken, word).some(span => overlaps(span, word)) || isModifier(words, row)) continue
     const role = roleAt(words, row, context.roles)
-    if (role || (words.upos[row] === "NOUN" && refersToSomebody.has(typed.get(row) ?? ""))) found.push(describe(words, row, {role, known: context.known, roles: context.roles}))
+    if (role || (words.upos[row] === "NOUN" && refersToSomebody.has(typed.get(row) ?? "")))
+      found.push(describe(words, row, {role, known: context.known, roles: context.roles}))
   }
   return found
 }
 
 function isModifier(words: Words, row: number): boolean {
-  return words.deprel[row] === "compound" || words.deprel[row] === "flat" || words.deprel[row] === "goeswith" || words.deprel[row] === "amod"
+  return (
+    words.deprel[row] === "compound" || words.deprel[row] === "flat" || words.deprel[row] === "goeswith" || words.deprel[row] === "amod"
+  )
 }
 
 /** Lower-cased lemmas of the words that stand right before a noun and modify it. */
 function modifierKeys(words: Words, head: number): string[] {
   const keys: string[] = []
-  for (let row = head - 1; row >= 0 && head - row <= 3 && words.head[row]! === head && ["compound", "amod", "flat"].includes(words.deprel[row]!); row--) keys.unshift(wordKey(words, row))
+  for (
+    let row = head - 1;
+    row >= 0 && head - row <= 3 && words.head[row]! === head && ["compound", "amod", "flat"].includes(words.deprel[row]!);
+    row--
+  )
+    keys.unshift(wordKey(words, row))
   return keys
 }
 
@@ -44,7 +58,11 @@ function roleAt(words: Words, row: number, roles: RoleBook): Role | null {
   return roleOf([...keys, words.form(row).toLowerCase()], roles) ?? roleOf([...keys, wordKey(words, row)], roles)
 }
 
-function describe(words: Words, row: number, {role, known, roles}: {role: Role | null; known: readonly KnownName[]; roles: RoleBook}): Reference {
+function describe(
+  words: Words,
+  row: number,
+  {role, known, roles}: {role: Role | null; known: readonly KnownName[]; roles: RoleBook},
+): Reference {
   const span = nounPhraseSpan(words, row)
   const belonging = belongingOf(words, known, span)
   const plural = words.xpos[row] === "NNS" || words.xpos[row] === "NNPS" || `|${words.feats[row]}|`.includes("|Number=Plur|")
@@ -65,12 +83,18 @@ function describe(words: Words, row: number, {role, known, roles}: {role: Role |
     named: belonging.country === null && inner.length > 0,
     inner,
     key: wordKey(words, row),
-    trace: role ? [{rule: `data/actors/roles.tsv “${role.phrase}”${belonging.from ? ` with ${belonging.from.entry.id}` : ""}`, span, gave}] : [],
+    trace: role
+      ? [{rule: `data/actors/roles.tsv “${role.phrase}”${belonging.from ? ` with ${belonging.from.entry.id}` : ""}`, span, gave}]
+      : [],
   })
 }
 
 /** A weak role ("leader") takes its sector from its modifiers ("opposition") or from the body it belongs to ("Houthi"). */
-function sectorsOf(words: Words, row: number, {role, inherited, roles}: {role: Role | null; inherited: readonly string[]; roles: RoleBook}): readonly string[] {
+function sectorsOf(
+  words: Words,
+  row: number,
+  {role, inherited, roles}: {role: Role | null; inherited: readonly string[]; roles: RoleBook},
+): readonly string[] {
   if (role && !role.weak && role.sectors.length > 0) return role.sectors
   for (const child of words.childrenOf(row)) {
     if (!["compound", "amod", "nmod", "nmod:poss"].includes(words.deprel[child]!)) continue
@@ -88,7 +112,13 @@ function kindOf(role: Role | null, {plural, country}: {plural: boolean; country:
 
 /** "the president", "the envoy": an office held by one person. */
 function isOffice(role: Role | null, plural: boolean): boolean {
-  return role !== null && role.number === "person" && !plural && !role.weak && role.sectors.some(sector => sector === "GOV" || sector === "LEG" || sector === "JUD")
+  return (
+    role !== null &&
+    role.number === "person" &&
+    !plural &&
+    !role.weak &&
+    role.sectors.some(sector => sector === "GOV" || sector === "LEG" || sector === "JUD")
+  )
 }
 
 /** Folded proper nouns of a phrase other than its head. */
@@ -108,5 +138,11 @@ function isWhereabouts(words: Words, row: number): boolean {
 }
 
 function isDefinite(words: Words, row: number): boolean {
-  return words.childrenOf(row).some(child => (words.deprel[child] === "det" && /^(?:the|this|these|that|those|both|each)$/i.test(words.form(child))) || words.deprel[child] === "nmod:poss")
+  return words
+    .childrenOf(row)
+    .some(
+      child =>
+        (words.deprel[child] === "det" && /^(?:the|this|these|that|those|both|each)$/i.test(words.form(child))) ||
+        words.deprel[child] === "nmod:poss",
+    )
 }

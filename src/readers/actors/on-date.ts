@@ -22,7 +22,20 @@ export function tenureOn(entry: Entry, day: string | null): {tenure: Tenure; for
 }
 
 /** Offices in the order in which they name a person who holds several at once. */
-const order = ["head-of-state", "monarch", "head-of-government", "foreign-minister", "defence-minister", "interior-minister", "vice-president", "un-official", "military-leader", "spokesperson", "opposition-leader", "party-leader"]
+const order = [
+  "head-of-state",
+  "monarch",
+  "head-of-government",
+  "foreign-minister",
+  "defence-minister",
+  "interior-minister",
+  "vice-president",
+  "un-official",
+  "military-leader",
+  "spokesperson",
+  "opposition-leader",
+  "party-leader",
+]
 
 function rank(tenure: Tenure): number {
   const at = order.indexOf(tenure.office)

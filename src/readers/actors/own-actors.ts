@@ -1,5 +1,5 @@
 import {type PetrarchActor, type PetrarchAgent, parsePetrarchActors, parsePetrarchAgents} from "../../lexicon/petrarch.js"
-import {parseTable, readTable, type Row, splitCell} from "../../lexicon/table.js"
+import {parseTable, type Row, readTable, splitCell} from "../../lexicon/table.js"
 import type {UserTable, UserTables} from "../../lexicon/user-tables.js"
 import {type Entry, loadRegister, makeEntry, Register} from "./register.js"
 import {loadRoles, type Role, type RoleBook} from "./roles.js"
@@ -102,7 +102,19 @@ function toRoles(agent: PetrarchAgent): [string, Role][] {
   return agent.names.map(name => {
     const phrase = name.toLowerCase()
     const sectors = sectorsIn(agent.code)
-    return [phrase, {phrase, sectors, cameo: agent.code, number: "person", needsCountry: false, label: false, weak: false, own: agent.before ? "before" : "after"}]
+    return [
+      phrase,
+      {
+        phrase,
+        sectors,
+        cameo: agent.code,
+        number: "person",
+        needsCountry: false,
+        label: false,
+        weak: false,
+        own: agent.before ? "before" : "after",
+      },
+    ]
   })
 }
 

@@ -8,7 +8,30 @@ import {makeReference, type Reference} from "./mention.js"
 
 const first = new Set(["i", "me", "my", "mine", "myself"])
 const firstPlural = new Set(["we", "us", "our", "ours", "ourselves"])
-const third = new Set(["he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves", "it", "its", "itself", "who", "whom", "whose", "which", "that", "neither"])
+const third = new Set([
+  "he",
+  "him",
+  "his",
+  "himself",
+  "she",
+  "her",
+  "hers",
+  "herself",
+  "they",
+  "them",
+  "their",
+  "theirs",
+  "themselves",
+  "it",
+  "its",
+  "itself",
+  "who",
+  "whom",
+  "whose",
+  "which",
+  "that",
+  "neither",
+])
 const human = new Set(["he", "him", "his", "himself", "she", "her", "hers", "herself"])
 
 /** Puts pronouns into the clusters they mean: by the coreference chains, in quotations by the speaker, else by the nearest fitting person. */
@@ -19,7 +42,12 @@ export function placePronouns(clusters: readonly Cluster[], context: JoinContext
     const form = words.form(row).toLowerCase()
     if (!first.has(form) && !firstPlural.has(form) && !third.has(form)) continue
     const span = {start: words.start[row]!, end: words.end[row]!}
-    const cluster = first.has(form) || firstPlural.has(form) ? bySpeaker(span, clusters, context) : (byRelative(words, row, clusters) ?? byChain(span, clusters, context) ?? (human.has(form) ? nearestPerson(words, row, clusters) : null))
+    const cluster =
+      first.has(form) || firstPlural.has(form)
+        ? bySpeaker(span, clusters, context)
+        : (byRelative(words, row, clusters) ??
+          byChain(span, clusters, context) ??
+          (human.has(form) ? nearestPerson(words, row, clusters) : null))
     cluster?.add(pronoun(span, row, form))
   }
 }
@@ -28,7 +56,11 @@ function pronoun(span: Span, row: number, form: string): Reference {
   return makeReference({...span, head: row, form: "pronoun", key: form})
 }
 
-function bySpeaker(span: Span, clusters: readonly Cluster[], {words, speech}: {readonly words: Words; readonly speech: readonly Quote[]}): Cluster | null {
+function bySpeaker(
+  span: Span,
+  clusters: readonly Cluster[],
+  {words, speech}: {readonly words: Words; readonly speech: readonly Quote[]},
+): Cluster | null {
   const inside = speech.filter(quote => quote.content.some(content => holds(content, span)))
   const utterance = inside[inside.length - 1]?.utterance
   const source = inside.find(quote => quote.source)?.source ?? speech.find(quote => quote.utterance === utterance && quote.source)?.source
@@ -77,7 +109,11 @@ function byChain(span: Span, clusters: readonly Cluster[], {chains}: JoinContext
 
 function clusterHeadedIn(clusters: readonly Cluster[], mention: Span): Cluster | null {
   const found = clusterAt(clusters, mention)
-  return found?.references.some(reference => gap(reference, mention) <= 40 && reference.end > mention.start && reference.start < mention.end) ? found : null
+  return found?.references.some(
+    reference => gap(reference, mention) <= 40 && reference.end > mention.start && reference.start < mention.end,
+  )
+    ? found
+    : null
 }
 
 /** The person named last before a "he" or "she" in this or the two sentences before, subjects first. */

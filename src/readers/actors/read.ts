@@ -26,7 +26,8 @@ export const readActors: Stage<readonly Actor[]> = {
   gives: actors,
   run: (doc, note) => {
     const books = booksFor(doc.get(userTables))
-    if (books.unread.length > 0) note({start: 0, end: 0, about: `${books.unread.length} lines of the dictionaries could not be read, the first: ${books.unread[0]}.`})
+    if (books.unread.length > 0)
+      note({start: 0, end: 0, about: `${books.unread.length} lines of the dictionaries could not be read, the first: ${books.unread[0]}.`})
     const day = viewDate(doc.published)
     const known = knownNames(doc.text, books, day)
     const context = {words: doc.get(words), chains: doc.get(chains), speech: doc.get(speech)}

@@ -91,7 +91,21 @@ export function loadRegister(): Register {
 
 /** An entry with every field, from the ones that matter. */
 export function makeEntry(part: Partial<Entry> & {id: string; name: string; kind: Entry["kind"]}): Entry {
-  return {sort: "", country: null, sectors: [], cameo: "", gender: "", surname: "", wikidata: null, from: "", to: "", parent: "", tenures: [], own: [], ...part}
+  return {
+    sort: "",
+    country: null,
+    sectors: [],
+    cameo: "",
+    gender: "",
+    surname: "",
+    wikidata: null,
+    from: "",
+    to: "",
+    parent: "",
+    tenures: [],
+    own: [],
+    ...part,
+  }
 }
 
 const cell = (row: Row, column: string): string => row[column] ?? ""

@@ -26,7 +26,9 @@ function isPair(words: Words, head: number): boolean {
 
 function lastTwo(clusters: readonly Cluster[], {before, after, wanted}: {before: number; after: number; wanted: string}): Cluster[] {
   const fitting = clusters.filter(cluster => fits(cluster, wanted))
-  const earlier = fitting.filter(cluster => cluster.references[0]!.start < before).sort((a, b) => lastBefore(b, before) - lastBefore(a, before))
+  const earlier = fitting
+    .filter(cluster => cluster.references[0]!.start < before)
+    .sort((a, b) => lastBefore(b, before) - lastBefore(a, before))
   const chosen = earlier.slice(0, 2)
   if (chosen.length === 2 && before - lastBefore(chosen[1]!, before) < 800) return chosen
   const later = fitting.filter(cluster => cluster.references[0]!.start >= before && cluster.references[0]!.start < after)
@@ -41,5 +43,8 @@ function fits(cluster: Cluster, wanted: string): boolean {
   if (cluster.members.length > 0) return false
   if (wanted === "state") return cluster.kind === "state"
   if (wanted === "person") return cluster.kind === "person"
-  return ["state", "government", "organization"].includes(cluster.kind ?? "") || (cluster.kind === "group" && cluster.sectors.some(sector => ["REB", "GOV", "OPP", "MIL", "PTY", "UAF"].includes(sector)))
+  return (
+    ["state", "government", "organization"].includes(cluster.kind ?? "") ||
+    (cluster.kind === "group" && cluster.sectors.some(sector => ["REB", "GOV", "OPP", "MIL", "PTY", "UAF"].includes(sector)))
+  )
 }

@@ -15,7 +15,8 @@ export function titleBefore(words: Words, firstRow: number, roles: RoleBook): Ti
   const lemmas: string[] = []
   let row = firstRow - 1
   const sentence = words.sentence[firstRow]
-  while (row >= 0 && firstRow - row <= reach && words.sentence[row] === sentence && belongsToTitle(words, row)) lemmas.unshift(wordKey(words, row--))
+  while (row >= 0 && firstRow - row <= reach && words.sentence[row] === sentence && belongsToTitle(words, row))
+    lemmas.unshift(wordKey(words, row--))
   const role = roleOf(lemmas, roles)
   if (!role) return null
   const first = skipLeadingJoints(words, row + 1, firstRow)
@@ -30,7 +31,14 @@ export function wordKey(words: Words, row: number): string {
 function belongsToTitle(words: Words, row: number): boolean {
   if (inTitle.has(words.upos[row]!)) return true
   const form = words.form(row).toLowerCase()
-  return form === "of" || form === "for" || form === "-" || form === "’s" || form === "'s" || (form === "and" && /^[A-Z]/.test(words.form(row + 1)))
+  return (
+    form === "of" ||
+    form === "for" ||
+    form === "-" ||
+    form === "’s" ||
+    form === "'s" ||
+    (form === "and" && /^[A-Z]/.test(words.form(row + 1)))
+  )
 }
 
 function skipLeadingJoints(words: Words, from: number, to: number): number {

@@ -59,7 +59,17 @@ function plainAct(trigger: Trigger, standing: Standing, {words, cast, network}: 
   const slots = fillSlots(words, trigger, {cast, network})
   const settled = settleStatus(trigger, standing, network)
   const meant = meansMore(trigger, settled, {standing, slots})
-  return {row: trigger.row, light: trigger.light, type: meant.type, mode: meant.mode, cameo: meant.type === trigger.type ? trigger.cameo : null, slots, status: meant.status, confidence: trigger.confidence, trace: [...trigger.trace, ...slots.trace, ...settled.trace, ...meant.trace]}
+  return {
+    row: trigger.row,
+    light: trigger.light,
+    type: meant.type,
+    mode: meant.mode,
+    cameo: meant.type === trigger.type ? trigger.cameo : null,
+    slots,
+    status: meant.status,
+    confidence: trigger.confidence,
+    trace: [...trigger.trace, ...slots.trace, ...settled.trace, ...meant.trace],
+  }
 }
 
 interface Settled {
@@ -72,7 +82,8 @@ function settleStatus(trigger: Trigger, standing: Standing, network: Network): S
   if (standing.decided || !network.speaks) return {status: standing.status, trace: standing.trace}
   for (const status of ["negated", "hypothetical", "future", "historical"] as const) {
     const probability = network.status(trigger.row, status)
-    if (probability > 0.75) return {status, trace: [...standing.trace, {rule: `status: network, ${probability.toFixed(2)}`, span: null, gave: status}]}
+    if (probability > 0.75)
+      return {status, trace: [...standing.trace, {rule: `status: network, ${probability.toFixed(2)}`, span: null, gave: status}]}
   }
   return {status: standing.status, trace: [...standing.trace, {rule: "status: no word makes it unreal", span: null, gave: standing.status}]}
 }
@@ -80,14 +91,23 @@ function settleStatus(trigger: Trigger, standing: Standing, network: Network): S
 const cooperative = new Set(["CONSULT", "SUPPORT", "COOPERATE", "AID"])
 
 /** Announced cooperation is AGREE, an announced retreat CONCEDE: the type then means the future already. */
-function meansMore(trigger: Trigger, settled: Settled, {standing, slots}: {standing: Standing; slots: Slots}): {type: string; mode: string | null; status: EventStatus; trace: TraceStep[]} {
+function meansMore(
+  trigger: Trigger,
+  settled: Settled,
+  {standing, slots}: {standing: Standing; slots: Slots},
+): {type: string; mode: string | null; status: EventStatus; trace: TraceStep[]} {
   const kept = {type: trigger.type, mode: trigger.mode, status: settled.status, trace: []}
   if (trigger.cameo !== null) return kept
   if (settled.status === "future" && trigger.type === "AGREE") return {...kept, status: "actual"}
   if (settled.status !== "future" || !standing.announced || slots.source.length === 0) return kept
   const type = cooperative.has(trigger.type) ? "AGREE" : trigger.type === "RETREAT" ? "CONCEDE" : null
   if (!type) return kept
-  return {type, mode: null, status: "actual", trace: [{rule: `PLOVER: announced ${trigger.type} is ${type}`, span: null, gave: `${type} actual`}]}
+  return {
+    type,
+    mode: null,
+    status: "actual",
+    trace: [{rule: `PLOVER: announced ${trigger.type} is ${type}`, span: null, gave: `${type} actual`}],
+  }
 }
 
 /** The act of promising, urging, refusing or threatening something. */
@@ -96,9 +116,25 @@ function outerAct(inner: Trigger, standing: Standing, {words, cast, network}: Ac
   const type = operator.effect.outer!
   const mode = operator.effect.modeByAct ? modeByAct(type, inner) : null
   const isNoun = words.upos[operator.row] !== "VERB"
-  const own = fillSlots(words, {...inner, cameo: null, back: null, row: operator.row, type, mode, target: isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"], of: "source", isNoun, light: -1}, {cast, network})
+  const own = fillSlots(
+    words,
+    {
+      ...inner,
+      cameo: null,
+      back: null,
+      row: operator.row,
+      type,
+      mode,
+      target: isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"],
+      of: "source",
+      isNoun,
+      light: -1,
+    },
+    {cast, network},
+  )
   const innerSlots = fillSlots(words, inner, {cast, network})
-  const target = own.target.length > 0 ? own.target : innerSlots.target.filter(filler => !own.source.some(other => other.actor.id === filler.actor.id))
+  const target =
+    own.target.length > 0 ? own.target : innerSlots.target.filter(filler => !own.source.some(other => other.actor.id === filler.actor.id))
   const status = readStanding(words, operator.row, {type, light: -1})
   const settled = status.decided ? status.status : network.speaks && network.status(operator.row, "negated") > 0.8 ? "negated" : "actual"
   const negated = isNegated(words, operator.row)
@@ -108,17 +144,36 @@ function outerAct(inner: Trigger, standing: Standing, {words, cast, network}: Ac
     type,
     mode,
     cameo: null,
-    slots: {source: own.source, target, reciprocal: own.reciprocal && target.length === 0, trace: [...own.trace, ...(own.target.length === 0 ? innerSlots.trace.filter(step => step.rule.startsWith("target")) : [])]},
+    slots: {
+      source: own.source,
+      target,
+      reciprocal: own.reciprocal && target.length === 0,
+      trace: [...own.trace, ...(own.target.length === 0 ? innerSlots.trace.filter(step => step.rule.startsWith("target")) : [])],
+    },
     status: negated ? "negated" : settled === "future" ? "actual" : settled,
     confidence: Math.round(Math.min(0.9, inner.confidence * 0.9 + 0.05) * 1000) / 1000,
-    trace: [{rule: `data/events/operators.tsv: ${words.lemma[operator.row]} (${operator.kind}) over ${inner.type} “${words.form(inner.row)}”`, span: spanOf(words, operator.row), gave: mode ? `${type}/${mode}` : type}, ...own.trace, ...status.trace],
+    trace: [
+      {
+        rule: `data/events/operators.tsv: ${words.lemma[operator.row]} (${operator.kind}) over ${inner.type} “${words.form(inner.row)}”`,
+        span: spanOf(words, operator.row),
+        gave: mode ? `${type}/${mode}` : type,
+      },
+      ...own.trace,
+      ...status.trace,
+    ],
   }
 }
 
 /** A trigger that is also an operator keeps the table's mode when both give the same type. */
 function keepStronger(outer: Act, own: Trigger | undefined): Act {
   if (!own || own.type !== outer.type) return outer
-  return {...outer, mode: outer.mode ?? own.mode, light: own.light, confidence: Math.max(outer.confidence, own.confidence), trace: [...own.trace, ...outer.trace]}
+  return {
+    ...outer,
+    mode: outer.mode ?? own.mode,
+    light: own.light,
+    confidence: Math.max(outer.confidence, own.confidence),
+    trace: [...own.trace, ...outer.trace],
+  }
 }
 
 function spanOf(words: Words, row: number): {start: number; end: number} {

@@ -43,7 +43,8 @@ export class Cast {
     for (const child of this.words.childrenOf(row)) {
       if (!nameParts.has(this.words.deprel[child]!)) continue
       const named = this.placedAt(child, false)
-      if (named && (named.actor.kind === "person" || this.words.deprel[child] !== "compound")) return {actor: named.actor, span: nounPhraseSpan(this.words, row)}
+      if (named && (named.actor.kind === "person" || this.words.deprel[child] !== "compound"))
+        return {actor: named.actor, span: nounPhraseSpan(this.words, row)}
     }
     return null
   }

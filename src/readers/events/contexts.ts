@@ -7,7 +7,8 @@ let loaded: ReadonlyMap<string, readonly string[]> | null = null
 export function contextsOf(words: Words, sentence: Sentence): string[] {
   loaded ??= readContexts()
   const found = new Set<string>()
-  for (let row = sentence.first; row < sentence.last; row++) for (const context of loaded.get(words.lemma[row]!.toLowerCase()) ?? []) found.add(context)
+  for (let row = sentence.first; row < sentence.last; row++)
+    for (const context of loaded.get(words.lemma[row]!.toLowerCase()) ?? []) found.add(context)
   return [...found]
 }
 

@@ -40,9 +40,12 @@ function isOffTopic(act: Act, words: Words): boolean {
   const {offTopic} = tables()
   const agent = words.upos[act.row] === "VERB" ? agentOf(words, act.row) : -1
   if (agent >= 0 && offTopic.get(words.lemma[agent]!.toLowerCase()) === "nature") return true
-  const armed = [...act.slots.source, ...act.slots.target].some(filler => filler.actor.sectors.some(sector => /^(?:MIL|REB|COP|UAF|PRM|GOV|CRM)$/.test(sector)))
+  const armed = [...act.slots.source, ...act.slots.target].some(filler =>
+    filler.actor.sectors.some(sector => /^(?:MIL|REB|COP|UAF|PRM|GOV|CRM)$/.test(sector)),
+  )
   for (let row = act.row; row >= 0 && words.sentence[row] === words.sentence[act.row]; row--) if (isPlay(words, row, armed)) return true
-  for (let row = act.row; row < words.length && words.sentence[row] === words.sentence[act.row]; row++) if (isPlay(words, row, armed)) return true
+  for (let row = act.row; row < words.length && words.sentence[row] === words.sentence[act.row]; row++)
+    if (isPlay(words, row, armed)) return true
   return false
 }
 

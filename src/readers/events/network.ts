@@ -44,7 +44,8 @@ export class Network {
   /** The likeliest mode of a type at a row; null when the bare type is likelier. */
   modeAt(row: number, type: string): string | null {
     let best = -1
-    for (let column = 0; column < this.width; column++) if (this.parts[column]![0] === type && (best < 0 || this.at(row, column) > this.at(row, best))) best = column
+    for (let column = 0; column < this.width; column++)
+      if (this.parts[column]![0] === type && (best < 0 || this.at(row, column) > this.at(row, best))) best = column
     return best < 0 ? null : this.parts[best]![1]
   }
 

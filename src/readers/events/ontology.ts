@@ -29,5 +29,10 @@ export function ontology(): Readonly<Record<string, TypeInfo>> {
 export function codesOf(type: string, mode: string | null): {quad: number; score: number; cameo: string; contexts: string[]} {
   const info = ontology()[type]!
   const detail = mode ? info.modes?.[mode] : undefined
-  return {quad: info.quad, score: detail?.score ?? info.score, cameo: detail?.cameo ?? info.cameo, contexts: detail?.context ? [detail.context] : []}
+  return {
+    quad: info.quad,
+    score: detail?.score ?? info.score,
+    cameo: detail?.cameo ?? info.cameo,
+    contexts: detail?.context ? [detail.context] : [],
+  }
 }

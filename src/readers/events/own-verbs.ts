@@ -39,13 +39,23 @@ export function verbBookFor(tables: UserTables): VerbBook | null {
 export function ownSense(words: Words, row: number, book: VerbBook): OwnSense | null {
   const form = words.form(row).toLowerCase()
   const next = row + 1 < words.length ? words.form(row + 1).toLowerCase() : ""
-  const verb = book.byForm.get(`${form} ${next}`) ?? book.byForm.get(`${words.lemma[row]} ${next}`) ?? book.byForm.get(form) ?? book.byForm.get(words.lemma[row]!.toLowerCase())
+  const verb =
+    book.byForm.get(`${form} ${next}`) ??
+    book.byForm.get(`${words.lemma[row]} ${next}`) ??
+    book.byForm.get(form) ??
+    book.byForm.get(words.lemma[row]!.toLowerCase())
   if (!verb) return null
   let best: VerbPattern | null = null
   for (const pattern of verb.patterns) if ((best === null || sizeOf(pattern) > sizeOf(best)) && matches(words, row, pattern)) best = pattern
   const [code = "", back = null] = (best?.code ?? verb.code).split(":")
   const plover = ploverOf(code)
-  return {cameo: code, back, type: plover?.type ?? null, mode: plover?.mode ?? null, rule: `user's verbs: ${verb.forms[0]}${best ? ` with ${[...best.before, ...best.after].map(token => token.word).join(" ")}` : ""} [${code}]`}
+  return {
+    cameo: code,
+    back,
+    type: plover?.type ?? null,
+    mode: plover?.mode ?? null,
+    rule: `user's verbs: ${verb.forms[0]}${best ? ` with ${[...best.before, ...best.after].map(token => token.word).join(" ")}` : ""} [${code}]`,
+  }
 }
 
 let cameo: ReadonlyMap<string, {type: string; mode: string | null}> | null = null

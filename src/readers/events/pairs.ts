@@ -16,7 +16,14 @@ interface PairContext {
   readonly actors: readonly Actor[]
 }
 
-const silent: Pair = {type: null, mode: null, quad: null, status: null, confidence: 0, trace: [{rule: "no act was read in the sentence", span: null, gave: "nothing"}]}
+const silent: Pair = {
+  type: null,
+  mode: null,
+  quad: null,
+  status: null,
+  confidence: 0,
+  trace: [{rule: "no act was read in the sentence", span: null, gave: "nothing"}],
+}
 /** How much more a word counts that lies between the two, or near them, than one that does not. */
 const weight = {between: 2, event: 3, slot: 4}
 
@@ -93,5 +100,21 @@ function fromScores(scores: ReadonlyMap<string, number>, row: number, {words: ta
   const span = {start: table.start[row]!, end: table.end[row]!}
   const status = told.find(event => overlaps(event.trigger, span))?.status ?? "actual"
   const confidence = Math.round((1000 * score) / Math.max(total, 0.2)) / 1000
-  return {type, mode, quad: codesOf(type, mode).quad, status, confidence, trace: [{rule: `network over the words between the two: ${ranked.slice(0, 3).map(([name, value]) => `${name} ${(value / total).toFixed(2)}`).join(", ")}`, span, gave: type}]}
+  return {
+    type,
+    mode,
+    quad: codesOf(type, mode).quad,
+    status,
+    confidence,
+    trace: [
+      {
+        rule: `network over the words between the two: ${ranked
+          .slice(0, 3)
+          .map(([name, value]) => `${name} ${(value / total).toFixed(2)}`)
+          .join(", ")}`,
+        span,
+        gave: type,
+      },
+    ],
+  }
 }

@@ -12,8 +12,8 @@ import {contextsOf} from "./contexts.js"
 import {isEvent} from "./filter.js"
 import {mergeRetold} from "./merge.js"
 import {Network} from "./network.js"
-import {verbBookFor} from "./own-verbs.js"
 import {codesOf} from "./ontology.js"
+import {verbBookFor} from "./own-verbs.js"
 import {attributionOf, figuresOf, isLongAgo, type Surroundings, whenOf, whereOf} from "./settings.js"
 import {findTriggers} from "./trigger.js"
 
@@ -27,7 +27,12 @@ export const readEvents: Stage<readonly Event[]> = {
     const table = doc.get(words)
     const network = new Network(doc.get(signals))
     const book = verbBookFor(doc.get(userTables))
-    if (book && book.unread.length > 0) note({start: 0, end: 0, about: `${book.unread.length} lines of the verb dictionaries could not be read, the first: ${book.unread[0]}.`})
+    if (book && book.unread.length > 0)
+      note({
+        start: 0,
+        end: 0,
+        about: `${book.unread.length} lines of the verb dictionaries could not be read, the first: ${book.unread[0]}.`,
+      })
     const cast = new Cast(table, doc.get(actors))
     const acts = makeActs(findTriggers(table, network, book), {words: table, cast, network}).filter(act => isEvent(act, table))
     const told = acts.map(act => toEvent(act, doc, surroundingsOf(doc)))

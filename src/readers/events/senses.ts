@@ -1,5 +1,5 @@
 import type {Words} from "../../document/words.js"
-import {caseOf, childBy, childrenBy, isPassive, patientOf, agentOf, withConjuncts} from "../../language/clause.js"
+import {agentOf, caseOf, childBy, childrenBy, isPassive, patientOf, withConjuncts} from "../../language/clause.js"
 import {type Condition, eventTables, type NounSense, type VerbSense} from "./tables.js"
 
 /** The sense of a verb whose conditions all hold; of several the one with most conditions, then the first. Null when the table has none. */
@@ -7,7 +7,11 @@ export function verbSense(words: Words, row: number): VerbSense | null {
   const senses = eventTables().verbs.get(words.lemma[row]!.toLowerCase()) ?? []
   let best: VerbSense | null = null
   for (const sense of senses) {
-    if ((best === null || sense.conditions.length > best.conditions.length) && sense.conditions.every(condition => holdsAt(words, row, condition))) best = sense
+    if (
+      (best === null || sense.conditions.length > best.conditions.length) &&
+      sense.conditions.every(condition => holdsAt(words, row, condition))
+    )
+      best = sense
   }
   return best
 }

@@ -22,7 +22,9 @@ const unknown: Event["when"] = {from: null, to: null, basis: "none", time: null}
  */
 export function whenOf(words: Words, act: Act, around: Surroundings): Event["when"] {
   const done = act.status === "actual" || act.status === "historical"
-  const dated = around.times.filter(time => time.type !== "DURATION" && time.type !== "SET" && !(done && isAfter(time.from, around.published.to)))
+  const dated = around.times.filter(
+    time => time.type !== "DURATION" && time.type !== "SET" && !(done && isAfter(time.from, around.published.to)),
+  )
   const time = nearestBelow(words, act, dated) ?? sharedTime(words, act, dated)
   if (time) return {from: time.from, to: time.to, basis: "expression", time: time.id}
   const {from, to} = around.published
@@ -57,11 +59,13 @@ export function whereOf(words: Words, act: Act, {places}: Surroundings): string 
 /** Numbers that measure it: those whose words hang directly on the act, or on its object or subject. */
 export function figuresOf(words: Words, act: Act, {figures}: Surroundings): string[] {
   const sentence = words.sentence[act.row]
-  return figures.filter(figure => {
-    const row = headRow(words, figure)
-    if (words.sentence[row] !== sentence) return false
-    return distanceUp(words, row, anchorsOf(words, act), 3) >= 0
-  }).map(figure => figure.id)
+  return figures
+    .filter(figure => {
+      const row = headRow(words, figure)
+      if (words.sentence[row] !== sentence) return false
+      return distanceUp(words, row, anchorsOf(words, act), 3) >= 0
+    })
+    .map(figure => figure.id)
 }
 
 /** The innermost report whose content holds the act's trigger, other than a report by the act's own verb. */

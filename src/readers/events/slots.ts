@@ -30,13 +30,24 @@ export function fillSlots(words: Words, trigger: Trigger, {cast, network}: {cast
   const source = bySyntax.source.length > 0 ? bySyntax.source : cast.likeliest(trigger.row, {slot: 0, network, besides: bySyntax.target})
   const found = bySyntax.target.length > 0 ? bySyntax.target : cast.likeliest(trigger.row, {slot: 1, network, besides: source})
   const target = found.filter(filler => !source.some(other => other.actor.id === filler.actor.id))
-  const reciprocal = target.length === 0 && mutual.has(trigger.type) && (source.length > 1 || source.some(filler => filler.actor.members.length > 1))
-  const how = [bySyntax.source.length > 0 ? rows.how[0] : "network's role head", bySyntax.target.length > 0 ? rows.how[1] : "network's role head"] as const
-  const trace = [step(words, rows.source, {slot: "source", how: how[0], fillers: source}), step(words, rows.target, {slot: "target", how: how[1], fillers: target})]
+  const reciprocal =
+    target.length === 0 && mutual.has(trigger.type) && (source.length > 1 || source.some(filler => filler.actor.members.length > 1))
+  const how = [
+    bySyntax.source.length > 0 ? rows.how[0] : "network's role head",
+    bySyntax.target.length > 0 ? rows.how[1] : "network's role head",
+  ] as const
+  const trace = [
+    step(words, rows.source, {slot: "source", how: how[0], fillers: source}),
+    step(words, rows.target, {slot: "target", how: how[1], fillers: target}),
+  ]
   return {source, target, reciprocal, trace: trace.filter(found => found !== null)}
 }
 
-function step(words: Words, rows: readonly number[], {slot, how, fillers}: {slot: string; how: string; fillers: readonly Filler[]}): TraceStep | null {
+function step(
+  words: Words,
+  rows: readonly number[],
+  {slot, how, fillers}: {slot: string; how: string; fillers: readonly Filler[]},
+): TraceStep | null {
   if (fillers.length === 0) return null
   const span = rows.length > 0 ? {start: words.start[rows[0]!]!, end: words.end[rows[0]!]!} : null
   return {rule: `${slot}: ${how}`, span, gave: fillers.map(filler => filler.actor.name).join(", ")}
@@ -65,7 +76,8 @@ function verbRows(words: Words, trigger: Trigger, cast: Cast): Rows {
   const agent = agentOf(words, row)
   const source = agent < 0 ? [] : withConjuncts(words, agent)
   if (trigger.target[0] === "subj") return hosted(words, row, agent)
-  const places = trigger.target.length > 0 ? trigger.target : isPassive(words, row) ? ["obj"] : ["obj", "iobj", ...usual.map(word => `prep:${word}`)]
+  const places =
+    trigger.target.length > 0 ? trigger.target : isPassive(words, row) ? ["obj"] : ["obj", "iobj", ...usual.map(word => `prep:${word}`)]
   for (const place of places) {
     const found = targetAt(words, row, place)
     if (found >= 0 && found !== agent && (place !== "obj" || trigger.target.length > 0 || fillersAt(words, [found], cast).length > 0)) {
@@ -107,9 +119,24 @@ function nounRows(words: Words, trigger: Trigger, cast: Cast): Rows {
   const verb = lightSource(words, trigger)
   const modifiers = childrenBy(words, row, "amod", "compound").filter(child => cast.at(child, {demonyms: true}) !== null)
   const undergone = trigger.of === "target" && done.has(trigger.type)
-  const source = [...by, ...(undergone && by.length > 0 ? [] : trigger.of === "target" && of.length === 0 && undergone && toward.length === 0 ? [] : owner), ...(trigger.of === "source" || trigger.of === "both" ? of : []), ...verb, ...modifiers]
-  const target = [...(trigger.of === "target" ? of : []), ...(undergone && of.length === 0 && toward.length === 0 ? owner : []), ...toward, ...lightTarget(words, trigger)]
-  return {source: conjoined(words, source.slice(0, 1)), target: conjoined(words, target.filter(child => !source.includes(child)).slice(0, 1)), how: ["possessor, “by”, modifier or subject of the light verb", "“of”, “with”, “against”, “on”, “to”"]}
+  const source = [
+    ...by,
+    ...(undergone && by.length > 0 ? [] : trigger.of === "target" && of.length === 0 && undergone && toward.length === 0 ? [] : owner),
+    ...(trigger.of === "source" || trigger.of === "both" ? of : []),
+    ...verb,
+    ...modifiers,
+  ]
+  const target = [
+    ...(trigger.of === "target" ? of : []),
+    ...(undergone && of.length === 0 && toward.length === 0 ? owner : []),
+    ...toward,
+    ...lightTarget(words, trigger),
+  ]
+  return {
+    source: conjoined(words, source.slice(0, 1)),
+    target: conjoined(words, target.filter(child => !source.includes(child)).slice(0, 1)),
+    how: ["possessor, “by”, modifier or subject of the light verb", "“of”, “with”, “against”, “on”, “to”"],
+  }
 }
 
 function conjoined(words: Words, rows: readonly number[]): number[] {

@@ -40,7 +40,8 @@ function ownStanding(words: Words, verb: number): Standing | null {
   const modal = auxiliaries.find(form => unreal.has(form))
   if (modal && !isPastHad(auxiliaries, modal)) return stand("hypothetical", true, stepAt(words, verb, `after “${modal}”`, "hypothetical"))
   if (auxiliaries.some(form => coming.has(form))) return stand("future", true, stepAt(words, verb, "after “will”", "future"), true)
-  if (childBy(words, verb, "mark") >= 0 && words.xpos[verb] === "VB" && words.deprel[verb] === "root") return stand("future", true, stepAt(words, verb, "headline infinitive", "future"), true)
+  if (childBy(words, verb, "mark") >= 0 && words.xpos[verb] === "VB" && words.deprel[verb] === "root")
+    return stand("future", true, stepAt(words, verb, "headline infinitive", "future"), true)
   return null
 }
 
@@ -60,10 +61,18 @@ function withShared(words: Words, verb: number): string[] {
 function ownOfNoun(words: Words, row: number): Standing | null {
   const no = words.childrenOf(row).find(child => words.deprel[child] === "det" && /^(?:no|neither)$/i.test(words.form(child)))
   if (no !== undefined) return stand("negated", true, stepAt(words, no, "“no” before the noun", "negated"))
-  const modifier = childrenBy(words, row, "amod").find(child => /^(?:possible|potential|proposed|hypothetical|threatened|feared|alleged|planned|further|future|imminent|upcoming)$/i.test(words.form(child)))
+  const modifier = childrenBy(words, row, "amod").find(child =>
+    /^(?:possible|potential|proposed|hypothetical|threatened|feared|alleged|planned|further|future|imminent|upcoming)$/i.test(
+      words.form(child),
+    ),
+  )
   if (modifier === undefined) return null
   const isPlanned = /^(?:planned|upcoming|imminent|future)$/i.test(words.form(modifier))
-  return stand(isPlanned ? "future" : "hypothetical", true, stepAt(words, modifier, `“${words.form(modifier)}” before the noun`, isPlanned ? "future" : "hypothetical"))
+  return stand(
+    isPlanned ? "future" : "hypothetical",
+    true,
+    stepAt(words, modifier, `“${words.form(modifier)}” before the noun`, isPlanned ? "future" : "hypothetical"),
+  )
 }
 
 /** Climbs from the act to the root; the first thing that decides, decides. */
@@ -84,7 +93,14 @@ function climb(words: Words, from: number, type: string): Standing | null {
 
 /** Relations through which the standing of what is above does not come down. */
 function isBarrier(relation: string): boolean {
-  return relation === "acl:relcl" || relation === "parataxis" || relation === "appos" || relation === "advcl:relcl" || relation.startsWith("nsubj") || relation === "nmod:poss"
+  return (
+    relation === "acl:relcl" ||
+    relation === "parataxis" ||
+    relation === "appos" ||
+    relation === "advcl:relcl" ||
+    relation.startsWith("nsubj") ||
+    relation === "nmod:poss"
+  )
 }
 
 function bySubordination(words: Words, at: number): Standing | null {
@@ -93,8 +109,10 @@ function bySubordination(words: Words, at: number): Standing | null {
   const word = mark >= 0 ? words.form(mark).toLowerCase() : ""
   if (conditional.has(word)) return stand("hypothetical", true, stepAt(words, mark, `clause of “${word}”`, "hypothetical"))
   if (word === "without") return stand("negated", true, stepAt(words, mark, "after “without”", "negated"))
-  if (word === "to" && words.deprel[at] === "advcl") return stand("hypothetical", true, stepAt(words, mark, "purpose clause", "hypothetical"))
-  if ((word === "until" || word === "before") && words.xpos[at] !== "VBD") return stand("hypothetical", true, stepAt(words, mark, `clause of “${word}”`, "hypothetical"))
+  if (word === "to" && words.deprel[at] === "advcl")
+    return stand("hypothetical", true, stepAt(words, mark, "purpose clause", "hypothetical"))
+  if ((word === "until" || word === "before") && words.xpos[at] !== "VBD")
+    return stand("hypothetical", true, stepAt(words, mark, `clause of “${word}”`, "hypothetical"))
   return null
 }
 
@@ -109,7 +127,13 @@ function byOperator(words: Words, {at, head, type}: {at: number; head: number; t
   const effect = effectOf(kind, type)
   const negated = isNegated(words, head)
   const status = statusUnder(effect, {kind, negated})
-  return {status, operator: {row: head, kind, effect}, announced: false, decided: kind !== "keep" && kind !== "say", trace: [stepAt(words, head, `data/events/operators.tsv: ${words.lemma[head]} (${kind})${negated ? ", negated" : ""}`, status)]}
+  return {
+    status,
+    operator: {row: head, kind, effect},
+    announced: false,
+    decided: kind !== "keep" && kind !== "say",
+    trace: [stepAt(words, head, `data/events/operators.tsv: ${words.lemma[head]} (${kind})${negated ? ", negated" : ""}`, status)],
+  }
 }
 
 function statusUnder(effect: Effect, {kind, negated}: {kind: OperatorKind; negated: boolean}): EventStatus {
@@ -121,7 +145,11 @@ function statusUnder(effect: Effect, {kind, negated}: {kind: OperatorKind; negat
 /** Saying, wanting and the like govern clauses; only some operators govern plain objects. */
 function governs(words: Words, {at, head, kind}: {at: number; head: number; kind: OperatorKind}): boolean {
   const relation = words.deprel[at]!
-  const isClause = relation === "xcomp" || relation === "ccomp" || relation === "csubj" || ((relation === "acl" || relation === "advcl") && words.xpos[at] !== "VBN" && words.xpos[at] !== "VBD")
+  const isClause =
+    relation === "xcomp" ||
+    relation === "ccomp" ||
+    relation === "csubj" ||
+    ((relation === "acl" || relation === "advcl") && words.xpos[at] !== "VBN" && words.xpos[at] !== "VBD")
   if (isClause) return relation !== "advcl" || words.upos[head] === "ADJ"
   if (relation.startsWith("nsubj")) return relation === "nsubj:pass" && (kind === "prevent" || kind === "plan")
   if (kind === "keep" || kind === "say" || kind === "accuse") return false

@@ -25,7 +25,21 @@ export interface NounSense {
   readonly of: "source" | "target" | "both"
 }
 
-export type OperatorKind = "promise" | "threaten" | "refuse" | "fail" | "deny" | "request" | "want" | "plan" | "fear" | "prevent" | "allow" | "keep" | "accuse" | "say"
+export type OperatorKind =
+  | "promise"
+  | "threaten"
+  | "refuse"
+  | "fail"
+  | "deny"
+  | "request"
+  | "want"
+  | "plan"
+  | "fear"
+  | "prevent"
+  | "allow"
+  | "keep"
+  | "accuse"
+  | "say"
 
 /** What an operator makes of the act below it. */
 export interface Effect {
@@ -53,7 +67,12 @@ let loaded: Tables | null = null
 export function eventTables(): Tables {
   loaded ??= {
     verbs: group(readTable("events/verbs.tsv").map(toVerbSense)),
-    nouns: new Map(readTable("events/nouns.tsv").map(row => [row.lemma!, {lemma: row.lemma!, type: row.type!, mode: row.mode || null, of: row.of as NounSense["of"]}])),
+    nouns: new Map(
+      readTable("events/nouns.tsv").map(row => [
+        row.lemma!,
+        {lemma: row.lemma!, type: row.type!, mode: row.mode || null, of: row.of as NounSense["of"]},
+      ]),
+    ),
     classes: new Map(readTable("events/classes.tsv").map(row => [row.class!, new Set(splitCell(row.lemmas))])),
     operators: new Map(readTable("events/operators.tsv").map(row => [row.lemma!, row.kind as OperatorKind])),
     effects: readTable("events/effects.tsv").map(toEffect),
@@ -66,7 +85,10 @@ export function eventTables(): Tables {
 /** What an operator of this kind makes of an act of this type. */
 export function effectOf(kind: OperatorKind, type: string): Effect {
   const {effects} = eventTables()
-  return effects.find(effect => effect.kind === kind && effect.acts.includes(type)) ?? effects.find(effect => effect.kind === kind && effect.acts.includes("*"))!
+  return (
+    effects.find(effect => effect.kind === kind && effect.acts.includes(type)) ??
+    effects.find(effect => effect.kind === kind && effect.acts.includes("*"))!
+  )
 }
 
 /** The mode that an outer type takes from the act below it; null when the table has none. */
@@ -83,7 +105,14 @@ function group(senses: readonly VerbSense[]): Map<string, VerbSense[]> {
 
 function toVerbSense(row: Readonly<Record<string, string>>): VerbSense {
   const frame = row.frame ?? ""
-  return {lemma: row.lemma!, frame, conditions: toConditions(frame), type: row.type!, mode: row.mode || null, target: (row.target ?? "").split(",").filter(part => part !== "")}
+  return {
+    lemma: row.lemma!,
+    frame,
+    conditions: toConditions(frame),
+    type: row.type!,
+    mode: row.mode || null,
+    target: (row.target ?? "").split(",").filter(part => part !== ""),
+  }
 }
 
 function toConditions(frame: string): Condition[] {
@@ -95,5 +124,11 @@ function toConditions(frame: string): Condition[] {
 }
 
 function toEffect(row: Readonly<Record<string, string>>): Effect {
-  return {kind: row.kind as OperatorKind, acts: splitCell(row.for), outer: row.outer === "-" ? null : row.outer!, modeByAct: row.mode === "by", inner: row.inner as Effect["inner"]}
+  return {
+    kind: row.kind as OperatorKind,
+    acts: splitCell(row.for),
+    outer: row.outer === "-" ? null : row.outer!,
+    modeByAct: row.mode === "by",
+    inner: row.inner as Effect["inner"],
+  }
 }

@@ -1,6 +1,6 @@
 import type {Words} from "../../document/words.js"
-import type {TraceStep} from "../../record/all.js"
 import {childBy, isPassive} from "../../language/clause.js"
+import type {TraceStep} from "../../record/all.js"
 import type {Network, Opinion} from "./network.js"
 import {type OwnSense, ownSense, type VerbBook} from "./own-verbs.js"
 import {nounSense, verbSense} from "./senses.js"
@@ -59,7 +59,19 @@ function ownTrigger(words: Words, row: number, sense: OwnSense): Trigger | null 
   if (!sense.type) return null
   const span = {start: words.start[row]!, end: words.end[row]!}
   const {type, mode, cameo, rule} = sense
-  return {row, type, mode, target: [], of: null, isNoun: false, light: -1, cameo, back: sense.back, confidence: 0.9, trace: [{rule, span, gave: mode ? `${type}/${mode}` : type}]}
+  return {
+    row,
+    type,
+    mode,
+    target: [],
+    of: null,
+    isNoun: false,
+    light: -1,
+    cameo,
+    back: sense.back,
+    confidence: 0.9,
+    trace: [{rule, span, gave: mode ? `${type}/${mode}` : type}],
+  }
 }
 
 /** The act a row names; null when table and network see none. */
@@ -88,7 +100,15 @@ export function triggerAt(words: Words, row: number, network: Network): Trigger 
 function proposalAt(words: Words, row: number): Proposal | null {
   if (words.upos[row] === "VERB") {
     const sense = verbSense(words, row)
-    return sense && {type: sense.type, mode: sense.mode, target: sense.target, of: null, rule: `data/events/verbs.tsv: ${sense.lemma}${sense.frame ? ` (${sense.frame})` : ""}`}
+    return (
+      sense && {
+        type: sense.type,
+        mode: sense.mode,
+        target: sense.target,
+        of: null,
+        rule: `data/events/verbs.tsv: ${sense.lemma}${sense.frame ? ` (${sense.frame})` : ""}`,
+      }
+    )
   }
   if (words.upos[row] !== "NOUN" || words.deprel[row] === "compound") return null
   const sense = nounSense(words, row)
@@ -107,12 +127,19 @@ function weigh(proposal: Proposal | null, opinion: Opinion | null): Choice | nul
   if (!opinion) return proposal && {...proposal, confidence: weights.tableAlone, byTable: true, rules: [proposal.rule]}
   const networkRule = `network: ${opinion.type}${opinion.mode ? `/${opinion.mode}` : ""} ${opinion.probability.toFixed(2)}, no act ${opinion.none.toFixed(2)}`
   const act = logit(1 - opinion.none)
-  if (!proposal) return {type: opinion.type, mode: opinion.mode, confidence: squash(act + weights.networkBias), byTable: false, rules: [networkRule]}
+  if (!proposal)
+    return {type: opinion.type, mode: opinion.mode, confidence: squash(act + weights.networkBias), byTable: false, rules: [networkRule]}
   const agrees = proposal.type === opinion.type
   const byTable = agrees || opinion.probability < 0.6
   const confidence = squash(act * 0.8 + weights.tableBias + (agrees ? weights.agreement : 0))
   const mode = byTable ? (proposal.mode ?? (agrees ? opinion.mode : null)) : opinion.mode
-  return {type: byTable ? proposal.type : opinion.type, mode, confidence, byTable, rules: byTable ? [proposal.rule, networkRule] : [networkRule, `not taken: ${proposal.rule} → ${proposal.type}`]}
+  return {
+    type: byTable ? proposal.type : opinion.type,
+    mode,
+    confidence,
+    byTable,
+    rules: byTable ? [proposal.rule, networkRule] : [networkRule, `not taken: ${proposal.rule} → ${proposal.type}`],
+  }
 }
 
 function logit(probability: number): number {
