@@ -1,6 +1,8 @@
 import {readTable} from "../../lexicon/table.js"
 
-export type Frame = "quote" | "that" | "to" | "obj" | "gerund" | "at" | "noun-that" | "preposition"
+/** A construction in which a word reports; prepositions stand for themselves ("about" in "complained about"). */
+export type Frame =
+  | "quote" | "that" | "to" | "obj" | "gerund" | "at" | "as" | "noun-that" | "noun-to" | "preposition" | "adjective-that" | `with ${string}`
 export type CueClass = "speech" | "thought" | "act"
 
 let loaded: ReadonlyMap<string, CueClass> | null = null

@@ -1,5 +1,6 @@
 import type {Span} from "../../document/span.js"
 import type {Quote, TraceStep} from "../../record/all.js"
+import type {CueClass, Frame} from "./cues.js"
 
 /** A quote while it is being put together. */
 export interface Draft {
@@ -12,6 +13,24 @@ export interface Draft {
   continues: boolean
   confidence: number
   trace: TraceStep[]
+}
+
+/** A possible report before it is weighed. */
+export interface Candidate {
+  readonly frame: Frame | "network" | "headline"
+  /** What the table says of the cue in this construction; null when it does not know it. */
+  readonly known: CueClass | null
+  /** Row of the cue's main word. */
+  readonly cueRow: number
+  readonly cue: Span
+  readonly content: readonly Span[]
+  /** Row of the speaker's head; −1 when nobody is named. */
+  readonly speakerRow: number
+  readonly source: Span | null
+  readonly medium: Span | null
+  /** The network's probabilities: of the cue's main word, and the means of content and source. */
+  readonly network: {readonly cue: number; readonly content: number; readonly source: number}
+  readonly rule: string
 }
 
 /** Where a draft begins: its first content or cue. */

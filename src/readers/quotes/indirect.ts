@@ -1,100 +1,158 @@
-import type {Span} from "../../document/span.js"
-import {holds} from "../../document/span.js"
-import type {Words} from "../../document/words.js"
-import {caseOf, childBy, childrenBy} from "../../language/clause.js"
-import {nounPhraseSpan} from "../../language/noun-phrase.js"
-import {clauseSpans, isWithin} from "./content.js"
-import {type Frame, cueClass} from "./cues.js"
-import type {Draft} from "./draft.js"
-import {mediumAt, sourceAt} from "./source.js"
+import {type Span} from "../../document/span.js"
+import type {Sentence, Words} from "../../document/words.js"
+import {caseOf, childBy, childrenBy, isPassive} from "../../language/clause.js"
+import {headRow} from "../../language/noun-phrase.js"
+import {settleEnd} from "./boundary.js"
+import {type CueClass, type Frame, cueClass} from "./cues.js"
+import type {Candidate} from "./draft.js"
+import type {QuoteNetwork} from "./network.js"
+import {type Rows, rowsOf, spanOf} from "./rows.js"
+import {mediumAt, sourceSpan, speakerAt} from "./source.js"
 
-/** Is this word a cue by the network's own reading? A probability. */
-export type CueScore = (row: number) => number
-
-/** Reports in the reporter's words: "said that", ", officials said", "urged X to", "condemned the decision", "put the toll at", "according to". */
-export function readIndirect(words: Words, cueScore: CueScore): Draft[] {
-  const drafts: Draft[] = []
-  for (let row = 0; row < words.length; row++) {
-    const draft = words.upos[row] === "VERB" ? byVerb(words, row, cueScore) : words.form(row).toLowerCase() === "according" ? byAccording(words, row) : null
-    if (draft) drafts.push(draft)
-  }
-  return drafts
+/** What reading reports in the reporter's words needs. */
+export interface IndirectContext {
+  readonly words: Words
+  readonly sentences: readonly Sentence[]
+  readonly network: QuoteNetwork
 }
 
-function byVerb(words: Words, row: number, cueScore: CueScore): Draft | null {
-  const lemma = words.lemma[row]!.toLowerCase()
-  return clausal(words, row, {lemma, score: cueScore(row)}) ?? parenthetical(words, row, lemma) ?? infinitive(words, row, lemma) ?? gerund(words, row, lemma) ?? toll(words, row, lemma) ?? objective(words, row, lemma)
+/** A cue in a construction with the rows of its content. */
+export interface Construction {
+  readonly frame: Candidate["frame"]
+  readonly known: CueClass | null
+  readonly content: readonly Rows[]
+  /** The words of the cue when they are more than its main word. */
+  readonly cue?: Span
+  /** Row of the speaker's head, where the construction says so itself. */
+  readonly speaker?: number
+}
+
+/** All that a verb reports: "said that", ", officials said", "urged X to", "condemned the decision", "called it a farce", "put the toll at", "complained about". */
+export function verbCandidates(row: number, context: IndirectContext): Candidate[] {
+  const found = clausal(row, context) ?? parenthetical(row, context) ?? toll(row, context) ?? predicative(row, context) ?? infinitive(row, context) ?? gerund(row, context) ?? objective(row, context) ?? prepositional(row, context)
+  return found ? [toCandidate(row, found, context)] : []
+}
+
+/** A construction as a candidate: with source, medium and what the network says. */
+export function toCandidate(row: number, found: Construction, {words, network}: IndirectContext): Candidate {
+  const named = found.speaker ?? speakerAt(words, row)
+  const speakerRow = named >= 0 ? named : seenSpeaker(row, found, {words, network})
+  const source = speakerRow < 0 ? null : sourceSpan(words, speakerRow)
+  const span = {start: words.start[row]!, end: words.end[row]!}
+  const rule = found.frame === "network" ? "the network reads these words as reported" : found.known ? `data/quotes/cues.tsv, frame “${found.frame}”` : "the network reads the word as a cue"
+  return {
+    frame: found.frame,
+    known: found.known,
+    cueRow: row,
+    cue: found.cue ?? span,
+    content: found.content.map(rows => spanOf(words, rows)),
+    speakerRow,
+    source,
+    medium: mediumAt(words, row),
+    network: {cue: network.at(row, "cue"), content: network.mean(found.content, "content"), source: source ? network.mean([words.rowsIn(source)], "source") : 0},
+    rule,
+  }
+}
+
+/** Where the tree names nobody: the source that the network sees right before or behind the cue, outside the content. */
+function seenSpeaker(row: number, found: Construction, {words, network}: Pick<IndirectContext, "words" | "network">): number {
+  const run = network.runs.find(other => other.part === "source" && words.sentence[other.first] === words.sentence[row] && other.first - row < 3 && row - other.last < 6 && !found.content.some(rows => rows.first < other.last && other.first < rows.last))
+  return run ? headRow(words, spanOf(words, run)) : -1
 }
 
 /** "said that the army left", "believes it": a clause as complement. */
-function clausal(words: Words, row: number, {lemma, score}: {lemma: string; score: number}): Draft | null {
-  const clause = childBy(words, row, "ccomp")
-  if (clause < 0 || words.start[clause]! < words.start[row]!) return null
-  const known = cueClass(lemma, "that")
-  if (!known && score < 0.5) return null
-  return draftFrom(words, row, {kind: "indirect", content: clauseSpans(words, clause), rule: frameRule(known ? "that" : null), confidence: known === "thought" ? 0.7 : 0.85})
+function clausal(row: number, context: IndirectContext): Construction | null {
+  const {words} = context
+  const clause = childrenBy(words, row, "ccomp").find(child => child > row)
+  if (clause === undefined) return null
+  return {frame: "that", known: cueClass(words.lemma[row]!, "that"), content: clauseAfter(row, clause, context)}
+}
+
+/** The rows of a clause behind its cue, ended where tree and network agree best. */
+export function clauseAfter(row: number, clause: number, {words, sentences, network}: IndirectContext): Rows[] {
+  const sentence = sentences[words.sentence[row]!]!
+  return rowsOf(words, clause, {from: row + 1}).map(rows => settleEnd(words, rows, {network, sentence}))
 }
 
 /** ", officials said": the sentence around the cue is the content. */
-function parenthetical(words: Words, row: number, lemma: string): Draft | null {
-  if (cueClass(lemma, "quote") !== "speech") return null
-  const before = childBy(words, row, "ccomp")
-  const main = words.deprel[row] === "parataxis" ? words.head[row]! : before >= 0 && words.start[before]! < words.start[row]! ? before : -1
-  if (main < 0 || childBy(words, row, "nsubj") < 0) return null
-  const content = clauseSpans(words, main, {without: row})
-  return content.length === 0 ? null : draftFrom(words, row, {kind: "indirect", content, rule: "a cue set beside its sentence: “…, X said”", confidence: 0.8})
+function parenthetical(row: number, {words}: IndirectContext): Construction | null {
+  const known = cueClass(words.lemma[row]!, "quote")
+  const before = childrenBy(words, row, "ccomp").find(child => child < row) ?? -1
+  const main = words.deprel[row] === "parataxis" ? words.head[row]! : before
+  if (!known || main < 0 || childBy(words, row, "nsubj") < 0) return null
+  const content = main === before ? rowsOf(words, main) : rowsOf(words, main, {without: row})
+  return content.length === 0 ? null : {frame: "quote", known, content}
 }
 
-/** "refused to negotiate", "urged both delegations to stay". */
-function infinitive(words: Words, row: number, lemma: string): Draft | null {
-  const known = cueClass(lemma, "to")
-  const clause = known ? (childrenBy(words, row, "xcomp", "ccomp").find(child => childBy(words, child, "mark") >= 0) ?? -1) : -1
-  if (clause < 0 || words.xpos[clause] === "VBG" || words.start[clause]! < words.start[row]!) return null
-  const content = clauseSpans(words, clause).map(span => span)
-  return draftFrom(words, row, {kind: known === "thought" ? "indirect" : "act", content, rule: frameRule("to"), confidence: known === "thought" ? 0.55 : 0.75})
+/** "refused to negotiate", "urged both delegations to stay", "wants Assad to go": whoever is urged stays outside, whoever is wanted to act inside. */
+function infinitive(row: number, context: IndirectContext): Construction | null {
+  const {words} = context
+  const clause = childrenBy(words, row, "xcomp", "ccomp", "advcl").find(child => child > row && childrenBy(words, child, "mark").some(mark => words.form(mark).toLowerCase() === "to"))
+  if (clause === undefined) return null
+  const known = cueClass(words.lemma[row]!, "to")
+  if (words.deprel[clause] === "advcl" && (known !== "act" || childBy(words, row, "obj", "iobj") < 0 && childBy(words, row, "obl") < 0)) return null
+  const [rows] = clauseAfter(row, clause, context)
+  if (!rows) return null
+  const wanted = known === "thought" ? childBy(words, row, "obj", "iobj") : -1
+  const first = wanted > row ? (rowsOf(words, wanted, {from: row + 1})[0]?.first ?? rows.first) : rows.first
+  return {frame: "to", known, content: [{first: Math.min(first, rows.first), last: rows.last}]}
 }
 
 /** "denied breaching the truce". */
-function gerund(words: Words, row: number, lemma: string): Draft | null {
-  const clause = cueClass(lemma, "gerund") ? childrenBy(words, row, "xcomp", "ccomp", "obj").find(child => words.xpos[child] === "VBG" && words.upos[child] === "VERB") : undefined
-  return clause === undefined ? null : draftFrom(words, row, {kind: "act", content: clauseSpans(words, clause), rule: frameRule("gerund"), confidence: 0.75})
+function gerund(row: number, context: IndirectContext): Construction | null {
+  const {words} = context
+  const known = cueClass(words.lemma[row]!, "gerund")
+  const clause = known ? childrenBy(words, row, "xcomp", "ccomp", "obj", "advcl").find(child => child > row && words.xpos[child] === "VBG" && words.upos[child] === "VERB") : undefined
+  return clause === undefined ? null : {frame: "gerund", known, content: clauseAfter(row, clause, context)}
 }
 
 /** "put the dead at seven". */
-function toll(words: Words, row: number, lemma: string): Draft | null {
-  if (!cueClass(lemma, "at")) return null
-  const object = childBy(words, row, "obj")
-  const at = childrenBy(words, row, "obl").find(child => caseOf(words, child) === "at")
-  if (object < 0 || at === undefined) return null
-  const content = {start: clauseSpans(words, object)[0]!.start, end: clauseSpans(words, at).at(-1)!.end}
-  return draftFrom(words, row, {kind: "indirect", content: [content], rule: frameRule("at"), confidence: 0.8})
+function toll(row: number, {words}: IndirectContext): Construction | null {
+  const known = cueClass(words.lemma[row]!, "at")
+  const object = known ? childBy(words, row, "obj") : -1
+  const at = object < 0 ? undefined : [...childrenBy(words, row, "obl"), ...childrenBy(words, object, "nmod")].find(child => child > row && caseOf(words, child) === "at")
+  if (at === undefined) return null
+  const [first] = rowsOf(words, object, {from: row + 1})
+  const [last] = rowsOf(words, at, {from: row + 1})
+  return first && last ? {frame: "at", known, content: [{first: first.first, last: Math.max(first.last, last.last)}]} : null
 }
 
-/** "condemned the commitment": the object is what the act is about. */
-function objective(words: Words, row: number, lemma: string): Draft | null {
-  const object = cueClass(lemma, "obj") ? childBy(words, row, "obj") : -1
+/** "called it a farce", "described the vote as fair", "accused him of fraud": the object with what is said of it. */
+function predicative(row: number, context: IndirectContext): Construction | null {
+  const {words} = context
+  const known = cueClass(words.lemma[row]!, "as")
+  const object = known && !isPassive(words, row) ? childBy(words, row, "obj", "iobj") : -1
+  if (object < row) return null
+  const said = [...childrenBy(words, row, "xcomp", "obl", "advcl", "ccomp"), ...childrenBy(words, object, "nmod", "acl")].find(child => child > object && (words.deprel[child] === "xcomp" || words.deprel[child] === "ccomp" || /^(?:as|of|for|with|on|over)$/.test(markerOf(words, child))))
+  const [first] = rowsOf(words, object, {from: row + 1})
+  const last = said === undefined ? first : rowsOf(words, said, {from: row + 1})[0]
+  if (!first || !last || (said === undefined && !cueClass(words.lemma[row]!, "obj"))) return null
+  return {frame: "as", known, content: [{first: first.first, last: Math.max(first.last, last.last)}]}
+}
+
+const markerOf = (words: Words, row: number): string => caseOf(words, row) || words.form(Math.max(0, childBy(words, row, "mark", "advmod"))).toLowerCase()
+
+/** "condemned the commitment": the object is what the act is about. In a passive the subject is. */
+function objective(row: number, context: IndirectContext): Construction | null {
+  const {words} = context
+  const known = cueClass(words.lemma[row]!, "obj")
+  const object = childBy(words, row, isPassive(words, row) ? "nsubj:pass" : "obj")
   if (object < 0 || words.upos[object] === "PRON") return null
-  return draftFrom(words, row, {kind: "act", content: clauseSpans(words, object), rule: frameRule("obj"), confidence: 0.6})
+  const content = object > row ? clauseAfter(row, object, context) : rowsOf(words, object)
+  return content.length === 0 ? null : {frame: "obj", known, content}
 }
 
-function byAccording(words: Words, row: number): Draft | null {
-  const source = words.head[row]!
-  if (source < 0 || caseOf(words, source) !== "according to") return null
-  const main = words.head[source]!
-  if (main < 0) return null
-  const content = clauseSpans(words, main, {without: source})
-  const cue = {start: words.start[row]!, end: words.end[childBy(words, row, "fixed")]!}
-  return content.length === 0 ? null : {kind: "indirect", content, cue, source: nounPhraseSpan(words, source), medium: null, continues: false, confidence: 0.85, trace: [{rule: frameRule("preposition"), span: cue, gave: "indirect quotation"}]}
-}
-
-function draftFrom(words: Words, row: number, part: {kind: Draft["kind"]; content: Span[]; rule: string; confidence: number}): Draft | null {
-  const source = sourceAt(words, row)
-  const cue = {start: words.start[row]!, end: words.end[row]!}
-  const isAddressed = source !== null && /^(?:you|one)$/i.test(words.text.slice(source.start, source.end))
-  if (part.content.length === 0 || isAddressed || (source === null && part.confidence < 0.8) || (source && part.content.some(content => holds(content, source) && isWithin(content, cue)))) return null
-  return {kind: part.kind, content: part.content, cue, source, medium: mediumAt(words, row), continues: false, confidence: part.confidence, trace: [{rule: part.rule, span: cue, gave: `${part.kind} quotation`}]}
-}
-
-function frameRule(frame: Frame | null): string {
-  return frame ? `data/quotes/cues.tsv, frame “${frame}”` : "the network reads the verb as a cue"
+/** "complained about the noise", "called for talks": the frame names the preposition. */
+function prepositional(row: number, context: IndirectContext): Construction | null {
+  const {words} = context
+  for (const child of childrenBy(words, row, "obl", "advcl", "obl:arg")) {
+    const marker = child > row ? markerOf(words, child) : ""
+    const frame: Frame = `with ${marker}`
+    const known = marker ? cueClass(words.lemma[row]!, frame) : null
+    if (!known) continue
+    const content = clauseAfter(row, child, context).flatMap(rows => (words.form(rows.first).toLowerCase() === marker ? [{first: rows.first + 1, last: rows.last}] : [rows]))
+    const last = words.end[row]! < words.start[content[0]!.first]! ? words.end[content[0]!.first - 1]! : words.end[row]!
+    return {frame, known, content, cue: {start: words.start[row]!, end: last}}
+  }
+  return null
 }

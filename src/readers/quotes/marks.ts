@@ -1,5 +1,5 @@
-import type {Notice} from "../../document/stage.js"
 import type {Span} from "../../document/span.js"
+import type {Notice} from "../../document/stage.js"
 
 /** A stretch between quotation marks: `start`/`end` are the words inside, without the marks. */
 export interface Quoted extends Span {
@@ -12,7 +12,20 @@ export interface Quoted extends Span {
   readonly continues: boolean
 }
 
-const closers: Readonly<Record<string, string>> = {"“": "”", "«": "»", "„": "“”", "‘": "’", '"': '"', "‹": "›", "「": "」", "『": "』"}
+/** Opening marks and what closes them; the second list closes only where none of the first comes before the paragraph ends. */
+const closers: Readonly<Record<string, readonly [string[], string[]]>> = {
+  "“": [["”"], ['"', "''"]],
+  "«": [["»"], []],
+  "„": [["“", "”"], ['"']],
+  "‘": [["’"], []],
+  '"': [['"'], ["”", "''"]],
+  "''": [["''"], ['"', "”"]],
+  "``": [["''"], ['"']],
+  "'": [["'"], []],
+  "‹": [["›"], []],
+  "「": [["」"], []],
+  "『": [["』"], []],
+}
 const letter = /[\p{L}\p{N}]/u
 
 /**
@@ -27,53 +40,69 @@ export function findQuoted(text: string, paragraphs: readonly Span[], note: Noti
     const here = quotedIn(text, paragraph)
     const first = here[0]
     const isContinued = openBefore !== null && first !== undefined && first.open === firstInk(text, paragraph)
-    if (openBefore && !isContinued) note({start: openBefore.open, end: openBefore.open + 1, about: "This quotation mark is never closed; read to the end of the paragraph."})
+    if (openBefore && !isContinued) noteUnclosed(openBefore, note)
     found.push(...here.map((quoted, at) => (at === 0 && isContinued ? {...quoted, continues: true} : quoted)))
   })
   const last = found[found.length - 1]
-  if (last && !last.closed) note({start: last.open, end: last.open + 1, about: "This quotation mark is never closed; read to the end of the paragraph."})
+  if (last && !last.closed) noteUnclosed(last, note)
   return found
+}
+
+function noteUnclosed(quoted: Quoted, note: Notice): void {
+  note({start: quoted.open, end: quoted.open + 1, about: "This quotation mark is never closed; read to the end of the paragraph."})
 }
 
 function quotedIn(text: string, paragraph: Span): Quoted[] {
   const found: Quoted[] = []
   for (let at = paragraph.start; at < paragraph.end; at++) {
-    const closing = closers[text[at]!]
-    if (!closing || !opensHere(text, at)) continue
-    const end = findClosing(text, {from: at + 1, to: paragraph.end, closing, opening: text[at]!})
-    const closed = end >= 0
-    const last = closed ? end : trimEnd(text, at + 1, paragraph.end)
-    found.push({open: at, start: at + 1, end: last, close: closed ? last + 1 : last, closed, continues: false})
-    at = closed ? last : paragraph.end
+    const opening = openingAt(text, at)
+    if (!opening) continue
+    const start = at + opening.length
+    const closing = findClosing(text, {from: start, to: paragraph.end, opening})
+    if (!closing && (opening === "'" || opening === "‘")) continue
+    const end = closing ? closing.at : trimEnd(text, start, paragraph.end)
+    found.push({open: at, start, end, close: closing ? closing.at + closing.size : end, closed: closing !== null, continues: false})
+    at = closing ? closing.at + closing.size - 1 : paragraph.end
   }
   return found
 }
 
-/** A straight or single mark opens only before a word and after a space or bracket. */
-function opensHere(text: string, at: number): boolean {
-  const mark = text[at]!
-  if (mark !== '"' && mark !== "‘") return true
-  const before = text[at - 1] ?? " "
-  return !letter.test(before) && !/\s/.test(text[at + 1] ?? " ")
+/** The opening mark at this place. A straight or single mark opens only before a word and after a space, bracket or dash. */
+function openingAt(text: string, at: number): string | null {
+  const two = text.slice(at, at + 2)
+  const mark = two === "''" || two === "``" ? two : text[at]!
+  if (!closers[mark]) return null
+  if (mark !== '"' && mark !== "‘" && mark !== "'" && mark !== "''") return mark
+  const isFree = !letter.test(text[at - 1] ?? " ") && !/\s/.test(text[at + mark.length] ?? " ")
+  return isFree && (mark !== "'" || /^[\s([—–]?$/.test(text[at - 1] ?? "")) ? mark : null
 }
 
-function findClosing(text: string, range: {from: number; to: number; closing: string; opening: string}): number {
+interface Closing {
+  readonly at: number
+  readonly size: number
+}
+
+function findClosing(text: string, range: {from: number; to: number; opening: string}): Closing | null {
+  const [usual, makeshift] = closers[range.opening]!
+  return closingOf(text, {...range, marks: usual}) ?? (makeshift.length > 0 ? closingOf(text, {...range, marks: makeshift}) : null)
+}
+
+function closingOf(text: string, range: {from: number; to: number; opening: string; marks: readonly string[]}): Closing | null {
   let depth = 0
   for (let at = range.from; at < range.to; at++) {
-    const mark = text[at]!
-    if (mark === range.opening && !range.closing.includes(mark)) depth++
-    if (!range.closing.includes(mark) || !closesHere(text, at)) continue
-    if (depth === 0) return at
+    const mark = range.marks.find(one => text.startsWith(one, at))
+    if (!mark && text.startsWith(range.opening, at) && range.opening !== "'") depth++
+    if (!mark || !closesHere(text, at, mark)) continue
+    if (depth === 0) return {at, size: mark.length}
     depth--
   }
-  return -1
+  return null
 }
 
 /** An apostrophe inside or at the end of a word does not close a single quotation. */
-function closesHere(text: string, at: number): boolean {
-  const mark = text[at]!
-  if (mark !== "’") return true
-  return !letter.test(text[at + 1] ?? " ") && !/s/.test(text[at - 1] ?? " ")
+function closesHere(text: string, at: number, mark: string): boolean {
+  if (mark !== "’" && mark !== "'") return true
+  return !letter.test(text[at + 1] ?? " ") && !/s/.test(text[at - 1] ?? " ") && (mark === "’" || /[.,!?]/.test(text[at - 1] ?? ""))
 }
 
 function trimEnd(text: string, from: number, to: number): number {

@@ -1,13 +1,14 @@
 import {holds, overlaps, type Span} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
 import type {Words} from "../../document/words.js"
-import {paragraphs, type Signals, sentences, signals, words} from "../../language/layers.js"
+import {paragraphs, sentences, signals, words} from "../../language/layers.js"
 import type {Quote} from "../../record/all.js"
 import {speech} from "../../record/layers.js"
 import {readDirect} from "./direct.js"
 import {type Draft, startOf} from "./draft.js"
-import {readIndirect} from "./indirect.js"
 import {findQuoted, type Quoted} from "./marks.js"
+import {QuoteNetwork} from "./network.js"
+import {readReports} from "./report.js"
 
 /** Reads who is quoted with which words. Speakers are spans here; the stage `quotes` resolves them to actors. */
 export const readSpeech: Stage<readonly Quote[]> = {
@@ -18,19 +19,13 @@ export const readSpeech: Stage<readonly Quote[]> = {
   run: (doc, note) => {
     const table = doc.get(words)
     const quoted = findQuoted(doc.text, doc.get(paragraphs), note)
-    const direct = readDirect(quoted, {words: table, paragraphs: doc.get(paragraphs)})
-    const indirect = readIndirect(table, cueScorer(doc.get(signals)))
+    const network = new QuoteNetwork(doc.get(signals), doc.get(sentences))
+    const direct = readDirect(quoted, {words: table, paragraphs: doc.get(paragraphs), network})
+    const indirect = readReports({words: table, sentences: doc.get(sentences), network}, quoted, direct)
       .filter(draft => !repeats(draft, direct))
       .map(draft => markMixed(draft, quoted))
     return toQuotes([...direct, ...indirect], {words: table, text: doc.text})
   },
-}
-
-/** The probability that the network's quote head reads a row as (part of) a cue. */
-function cueScorer(found: Signals): (row: number) => number {
-  const columns = found.quoteLabels.flatMap((label, index) => (label.endsWith("cue") ? [index] : []))
-  const width = found.quoteLabels.length
-  return row => (found.quote.length === 0 ? 0 : columns.reduce((sum, column) => sum + found.quote[row * width + column]!, 0))
 }
 
 /** The tree often makes a direct quotation the complement of its cue: that is the same quote. */

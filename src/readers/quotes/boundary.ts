@@ -1,0 +1,36 @@
+import type {Sentence, Words} from "../../document/words.js"
+import type {QuoteNetwork} from "./network.js"
+import {type Rows, trimmedRows} from "./rows.js"
+
+/** How much better (in log odds) the network must like another end than the one the tree gives. */
+const treeIsTrusted = 3
+/** Below this mean the network does not see the content at all, so it has no say about its end. */
+const seen = 0.5
+
+/**
+ * Where a reported clause ends: the tree's end, or a comma, dash or semicolon where the network sees the content end: "…, adding that", "…, as he left".
+ * Rows of the sentence after `limit` are never taken.
+ */
+export function settleEnd(words: Words, piece: Rows, {network, sentence}: {network: QuoteNetwork; sentence: Sentence}): Rows {
+  const head = {first: piece.first, last: Math.min(piece.last, piece.first + 5)}
+  if (network.mean([head], "content") < seen) return piece
+  let best = piece.last
+  let most = Number.NEGATIVE_INFINITY
+  let gathered = 0
+  for (let row = piece.first; row < sentence.last; row++) {
+    gathered += network.leaning(row)
+    const end = row + 1
+    if (end !== piece.last && !(end > piece.first + 2 && mayEnd(words, end, sentence))) continue
+    const score = gathered + (end === piece.last ? treeIsTrusted : 0)
+    if (score > most) {
+      most = score
+      best = end
+    }
+  }
+  return trimmedRows(words, {first: piece.first, last: best})[0] ?? piece
+}
+
+/** A content may end before a comma, dash, semicolon or bracket, and before the sentence's last mark. */
+function mayEnd(words: Words, end: number, sentence: Sentence): boolean {
+  return end >= sentence.last - 1 || /^(?:[,;:—–(]|--)$/.test(words.form(end))
+}

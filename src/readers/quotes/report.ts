@@ -1,0 +1,62 @@
+import {overlaps, type Span} from "../../document/span.js"
+import type {Candidate, Draft} from "./draft.js"
+import {type IndirectContext, toCandidate, verbCandidates} from "./indirect.js"
+import type {Quoted} from "./marks.js"
+import {nominalCandidates} from "./nominal.js"
+import type {PartRun} from "./network.js"
+import {spanOf} from "./rows.js"
+import {toDraft, weigh} from "./weigh.js"
+
+/** A report this likely is put out. */
+const floor = 0.4
+
+/** All reports in the reporter's words: what tree and table find, and what only the network sees. Words inside a direct quotation are the speaker's and report nothing here. */
+export function readReports(context: IndirectContext, quoted: readonly Quoted[], direct: readonly Draft[]): Draft[] {
+  const {words} = context
+  const candidates: Candidate[] = []
+  for (let row = 0; row < words.length; row++) {
+    if (words.upos[row] === "VERB") candidates.push(...verbCandidates(row, context))
+    candidates.push(...nominalCandidates(row, context))
+  }
+  const weighed = candidates
+    .filter(candidate => !isInside(candidate.cue, direct))
+    .filter(candidate => !quoted.some(piece => piece.open <= candidate.cue.start && candidate.cue.end <= piece.close))
+    .map(candidate => ({candidate, confidence: weigh(candidate, words)}))
+    .filter(({confidence}) => confidence >= floor)
+  const kept = weighed.filter(one => !isNestedThought(one.candidate, weighed.map(({candidate}) => candidate)))
+  const drafts = kept.map(({candidate, confidence}) => toDraft(candidate, confidence))
+  return [...drafts, ...networkReports(context, [...drafts, ...direct])]
+}
+
+const isInside = (cue: Span, direct: readonly Draft[]): boolean => direct.some(draft => draft.content.some(content => overlaps(content, cue)))
+
+/** What somebody is said to think or want belongs to what is said: only reports with a clause of their own keep both layers. */
+function isNestedThought(candidate: Candidate, all: readonly Candidate[]): boolean {
+  if (candidate.known === "speech" || (candidate.frame === "that" && candidate.known === "act")) return false
+  return all.some(other => other !== candidate && other.known !== null && other.content.some(content => content.start <= candidate.cue.start && candidate.cue.end <= content.end))
+}
+
+/** Contents that only the network sees, with the cue and source it sees in the same sentence. */
+function networkReports(context: IndirectContext, drafts: readonly Draft[]): Draft[] {
+  const {words, network} = context
+  return network.runs
+    .filter(run => run.part === "content")
+    .flatMap(run => {
+      const span = spanOf(words, run)
+      if (drafts.some(draft => [...draft.content, ...(draft.cue ? [draft.cue] : [])].some(part => overlaps(part, span)))) return []
+      const cue = nearest(context, run, "cue")
+      const source = nearest(context, run, "source")
+      if (!cue || !source) return []
+      const found = toCandidate(cue.first, {frame: "network", known: null, content: [run], cue: spanOf(words, cue), speaker: source.first}, context)
+      const candidate = {...found, source: spanOf(words, source)}
+      const confidence = weigh(candidate, words)
+      return confidence >= floor ? [toDraft(candidate, confidence)] : []
+    })
+}
+
+/** The nearest run of a part in the same sentence. */
+export function nearest({words, network}: IndirectContext, run: {readonly first: number; readonly last: number}, part: PartRun["part"]): PartRun | null {
+  const away = (other: PartRun) => Math.max(run.first - other.last, other.first - run.last)
+  const beside = network.runs.filter(other => other.part === part && words.sentence[other.first] === words.sentence[run.first])
+  return beside.reduce<PartRun | null>((best, other) => (best && away(best) <= away(other) ? best : other), null)
+}
