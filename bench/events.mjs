@@ -59,7 +59,7 @@ function compare(item, gold, reading) {
   tally.gold += gold.length
   tally.put += left.length
   for (const event of gold) {
-    const type = (tally.type[event.type] ??= {gold: 0, put: 0, found: 0})
+    const type = rowOf(tally.type, event.type)
     type.gold++
     const at = left.findIndex(other => other.type === event.type && overlap(other.trigger, event.trigger))
     if (at < 0) {
@@ -85,7 +85,7 @@ function compare(item, gold, reading) {
     count(event, other, item)
   }
   for (const other of left) {
-    ;(tally.type[other.type] ??= {gold: 0, put: 0, found: 0}).put++
+    rowOf(tally.type, other.type).put++
     if (dump) console.log(JSON.stringify({ok: 0, confidence: other.confidence}))
   }
 }
@@ -95,7 +95,8 @@ function count(event, other, item) {
     tally.modes++
     if (event.mode === other.mode) tally.mode++
   }
-  const row = (tally.status[event.status] ??= {})
+  tally.status[event.status] ??= {}
+  const row = tally.status[event.status]
   row[other.status] = (row[other.status] ?? 0) + 1
   if (show && row && event.status !== other.status)
     console.log(
@@ -126,6 +127,11 @@ function count(event, other, item) {
         item.text,
       )
   }
+}
+
+function rowOf(table, key) {
+  table[key] ??= {gold: 0, put: 0, found: 0}
+  return table[key]
 }
 
 function overlap(a, b) {

@@ -28,7 +28,9 @@ export interface PetrarchVerb {
  */
 export function parsePetrarchVerbs(text: string): Parsed<PetrarchVerb> {
   const reader = new VerbReader()
-  text.split(/\r?\n/).forEach((raw, index) => reader.take(raw, index + 1))
+  text.split(/\r?\n/).forEach((raw, index) => {
+    reader.take(raw, index + 1)
+  })
   return {rows: reader.blocks.filter(block => block.forms.length > 0), unread: reader.unread}
 }
 

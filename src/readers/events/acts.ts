@@ -111,57 +111,50 @@ function meansMore(
 }
 
 /** The act of promising, urging, refusing or threatening something. */
-function outerAct(inner: Trigger, standing: Standing, {words, cast, network}: ActContext): Act {
-  const operator = standing.operator!
-  const type = operator.effect.outer!
-  const mode = operator.effect.modeByAct ? modeByAct(type, inner) : null
-  const isNoun = words.upos[operator.row] !== "VERB"
-  const own = fillSlots(
-    words,
-    {
-      ...inner,
-      cameo: null,
-      back: null,
-      row: operator.row,
-      type,
-      mode,
-      target: isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"],
-      of: "source",
-      isNoun,
-      light: -1,
-    },
-    {cast, network},
-  )
-  const innerSlots = fillSlots(words, inner, {cast, network})
-  const target =
-    own.target.length > 0 ? own.target : innerSlots.target.filter(filler => !own.source.some(other => other.actor.id === filler.actor.id))
-  const status = readStanding(words, operator.row, {type, light: -1})
-  const settled = status.decided ? status.status : network.speaks && network.status(operator.row, "negated") > 0.8 ? "negated" : "actual"
-  const negated = isNegated(words, operator.row)
+function outerAct(inner: Trigger, standing: Standing, context: ActContext): Act {
+  const {words} = context
+  const {row, kind, effect} = standing.operator!
+  const type = effect.outer!
+  const mode = effect.modeByAct ? modeByAct(type, inner) : null
+  const slots = outerSlots(inner, {row, type, mode}, context)
+  const settled = settleOuter(row, type, context)
+  const rule = `data/events/operators.tsv: ${words.lemma[row]} (${kind}) over ${inner.type} “${words.form(inner.row)}”`
   return {
-    row: operator.row,
+    row,
     light: -1,
     type,
     mode,
     cameo: null,
-    slots: {
-      source: own.source,
-      target,
-      reciprocal: own.reciprocal && target.length === 0,
-      trace: [...own.trace, ...(own.target.length === 0 ? innerSlots.trace.filter(step => step.rule.startsWith("target")) : [])],
-    },
-    status: negated ? "negated" : settled === "future" ? "actual" : settled,
+    slots,
+    status: settled.status,
     confidence: Math.round(Math.min(0.9, inner.confidence * 0.9 + 0.05) * 1000) / 1000,
-    trace: [
-      {
-        rule: `data/events/operators.tsv: ${words.lemma[operator.row]} (${operator.kind}) over ${inner.type} “${words.form(inner.row)}”`,
-        span: spanOf(words, operator.row),
-        gave: mode ? `${type}/${mode}` : type,
-      },
-      ...own.trace,
-      ...status.trace,
-    ],
+    trace: [{rule, span: spanOf(words, row), gave: mode ? `${type}/${mode}` : type}, ...slots.trace, ...settled.trace],
   }
+}
+
+/** Source and target of the outer act by its own syntax; where it names no target, the inner act's. */
+function outerSlots(inner: Trigger, outer: {row: number; type: string; mode: string | null}, context: ActContext): Slots {
+  const isNoun = context.words.upos[outer.row] !== "VERB"
+  const target = isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"]
+  const own = fillSlots(context.words, {...inner, ...outer, cameo: null, back: null, target, of: "source", isNoun, light: -1}, context)
+  if (own.target.length > 0) return own
+  const below = fillSlots(context.words, inner, context)
+  const found = below.target.filter(filler => !own.source.some(other => other.actor.id === filler.actor.id))
+  return {
+    source: own.source,
+    target: found,
+    reciprocal: own.reciprocal && found.length === 0,
+    trace: [...own.trace, ...below.trace.filter(step => step.rule.startsWith("target"))],
+  }
+}
+
+/** A promise or demand is done by saying it: only negation and unreality of its own count. */
+function settleOuter(row: number, type: string, {words, network}: ActContext): Settled {
+  if (isNegated(words, row)) return {status: "negated", trace: [{rule: "status: negated", span: spanOf(words, row), gave: "negated"}]}
+  const standing = readStanding(words, row, {type, light: -1})
+  if (standing.decided) return {status: standing.status === "future" ? "actual" : standing.status, trace: standing.trace}
+  const denied = network.speaks && network.status(row, "negated") > 0.8
+  return {status: denied ? "negated" : "actual", trace: standing.trace}
 }
 
 /** A trigger that is also an operator keeps the table's mode when both give the same type. */
