@@ -67,14 +67,18 @@ export const numberOfCountry = (code: string): string | undefined => numeric.get
 export const sayScore = (score: number): string => `${score > 0 ? "+" : score < 0 ? "−" : "±"}${Math.abs(score).toFixed(1)}`
 
 /** The number a figure gives, with its bound and unit, in words. */
-export function sayAmount(figure: {
-  value: number | null
-  low: number | null
-  high: number | null
-  bound: string
-  unit: string | null
-  change: string | null
-}): string {
+export function sayAmount(
+  figure: {
+    value: number | null
+    low: number | null
+    high: number | null
+    bound: string
+    unit: string | null
+    change: string | null
+  },
+  words = "a number not said",
+): string {
+  if (figure.value === null && figure.bound !== "range") return words
   const money = figure.unit && /^[A-Z]{3}$/.test(figure.unit) ? figure.unit : null
   const say = (value: number): string => (money ? sayMoney(value, money) : sayNumber(value))
   const {low, high} = figure

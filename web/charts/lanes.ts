@@ -11,6 +11,8 @@ export interface Spot {
   /** 1 to 4 for events; 0 otherwise. */
   readonly quad: number
   readonly status: string
+  /** How many of the same sign stand on the same days. */
+  readonly count: number
 }
 
 /** A line of the timeline: one actor, or one pair of them. */
@@ -79,6 +81,7 @@ function spotOfEvent(event: EventRow): Spot | null {
     record: event.event,
     quad: event.quad,
     status: event.status,
+    count: 1,
   }
 }
 
@@ -86,7 +89,7 @@ function spotOf(
   {day, article}: {day: string | null; article: string},
   {kind, label, record}: {kind: "quote" | "figure"; label: string; record: string},
 ): Spot {
-  return {kind, from: dateOf(day!), to: dateOf(day!), label: label.slice(0, 200), article, record, quad: 0, status: "actual"}
+  return {kind, from: dateOf(day!), to: dateOf(day!), label: label.slice(0, 200), article, record, quad: 0, status: "actual", count: 1}
 }
 
 /** A spot with its place on the page: x, width and the row of its lane where it touches no other. */
@@ -97,10 +100,23 @@ export interface PlacedSpot {
   readonly row: number
 }
 
+/** Spots of one sign on the same days become one with a number. */
+function mergeSpots(spots: readonly Spot[]): Spot[] {
+  const groups = Map.groupBy(spots, ({kind, from, to, quad, status}) => [kind, from.getTime(), to.getTime(), quad, status].join())
+  return [...groups.values()].map(group => ({
+    ...group[0]!,
+    count: group.length,
+    label: group
+      .map(({label}) => label)
+      .slice(0, 6)
+      .join("\n"),
+  }))
+}
+
 /** Puts spots into as few rows as keep them apart. */
 export function placeSpots(spots: readonly Spot[], x: (date: Date) => number, room = 13): {placed: PlacedSpot[]; rows: number} {
   const ends: number[] = []
-  const placed = [...spots]
+  const placed = mergeSpots(spots)
     .sort((a, b) => a.from.getTime() - b.from.getTime() || a.to.getTime() - b.to.getTime())
     .map(spot => {
       const left = x(spot.from)

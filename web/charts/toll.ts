@@ -1,10 +1,13 @@
 import type {FigureRow} from "../answers.js"
+import {sayTitle} from "../say.js"
 
-/** Figures that may be compared: of one kind, unit and place. */
+/** Figures that may be compared: of one kind, unit and scope. */
 export interface TollSeries {
   readonly name: string
   readonly kind: string
-  readonly place: string | null
+  /** The place, or the article where no place is said: tolls of unlike things are never drawn together. */
+  readonly scope: string
+  readonly isPlace: boolean
   readonly rows: readonly FigureRow[]
 }
 
@@ -17,12 +20,13 @@ export function dayOfFigure(row: FigureRow): string | null {
 /** Groups figures by kind, unit and place; differences (“rose by 60”) are no levels and stay out of the charts. */
 export function seriesOf(rows: readonly FigureRow[]): TollSeries[] {
   const levels = rows.filter(row => row.change === null && row.value !== null && dayOfFigure(row) !== null)
-  const groups = Map.groupBy(levels, row => [row.kind, row.unit ?? "", row.place ?? row.country ?? ""].join("\t"))
+  const groups = Map.groupBy(levels, row => [row.kind, row.unit ?? "", row.place ?? row.country ?? `${row.article}\t`].join("\t"))
   return [...groups]
     .map(([key, members]): TollSeries => {
       const [kind, unit, place] = key.split("\t")
       const of = unit && unit !== "people" ? `, ${unit}` : ""
-      return {name: `${kind}${of}`, kind: kind!, place: place || null, rows: members}
+      const isPlace = (members[0]!.place ?? members[0]!.country) !== null
+      return {name: `${kind}${of}`, kind: kind!, scope: isPlace ? place! : sayTitle(members[0]!), isPlace, rows: members}
     })
     .sort((a, b) => b.rows.length - a.rows.length || a.name.localeCompare(b.name))
 }
