@@ -1,4 +1,5 @@
 import type {Sentence, Words} from "../../document/words.js"
+import {cueClass} from "./cues.js"
 import type {QuoteNetwork} from "./network.js"
 import {type Rows, trimmedRows} from "./rows.js"
 
@@ -34,3 +35,21 @@ export function settleEnd(words: Words, piece: Rows, {network, sentence}: {netwo
 function mayEnd(words: Words, end: number, sentence: Sentence): boolean {
   return end >= sentence.last - 1 || /^(?:[,;:—–(]|--)$/.test(words.form(end))
 }
+
+/**
+ * A content ends where its speaker goes on to say something else: ", adding that …", and, after an infinitive, "and calls on …". The tree often hangs
+ * those words below the content.
+ */
+export function beforeNextCue(words: Words, piece: Rows, network: QuoteNetwork): Rows {
+  const isInfinitive = words.form(piece.first).toLowerCase() === "to"
+  for (let row = piece.first + 2; row < piece.last; row++) {
+    const before = words.form(row - 1).toLowerCase()
+    const adds = before === "," && words.xpos[row] === "VBG" && cueClass(words.lemma[row]!, "quote") === "speech"
+    const turns = /^(?:and|but|or)$/.test(before) && /^VB[DZP]$/.test(words.xpos[row]!) && isCue(words, row) && (isInfinitive || network.at(row, "content") < 0.4)
+    if (adds || turns) return trimmedRows(words, {first: piece.first, last: row - 1})[0] ?? piece
+  }
+  return piece
+}
+
+const isCue = (words: Words, row: number): boolean =>
+  words.upos[row] === "VERB" && (["quote", "that", "to", "obj", "as"] as const).some(frame => cueClass(words.lemma[row]!, frame) !== null)

@@ -1,7 +1,7 @@
 import type {Span} from "../../document/span.js"
 import type {Draft} from "./draft.js"
 import type {Quoted} from "./marks.js"
-import {cueBeside, type DirectContext, endsLikeSpeech, isSpeechLike, isStop, startsSentence} from "./places.js"
+import {cueBeside, type DirectContext, endsLikeSpeech, isSpeechLike, isStop, startOfIntroduction, startsSentence} from "./places.js"
 import {mediumAt, sourceBeside} from "./source.js"
 
 /** Direct quotations: words between marks with a cue beside them, the pieces that follow them, and paragraphs that carry them on. */
@@ -12,7 +12,7 @@ export function readDirect(quoted: readonly Quoted[], context: DirectContext): D
     const cue = cueBeside(quoted, index, context)
     const previous = drafts[drafts.length - 1]
     const last = quoted[lastAt]
-    if (previous && carriesOn(piece, {before: quoted[index - 1], cue, previousCue: previous.cue, text: context.words.text})) previous.content.push({start: piece.start, end: piece.end})
+    if (previous && carriesOn(piece, {before: quoted[index - 1], cue: cue >= 0 && previous.cue && context.words.start[cue] === previous.cue.start ? -1 : cue, previousCue: previous.cue, text: context.words.text})) previous.content.push({start: piece.start, end: piece.end})
     else if (cue >= 0) drafts.push(withCue(piece, cue, context))
     else if (previous && last && isSpeechLike(piece, context) && followsOn(piece, {last, previous, context})) {
       if (isNext(piece, {last, previous, context})) previous.content.push({start: piece.start, end: piece.end})
@@ -37,7 +37,7 @@ function continued(piece: Quoted): Draft {
 /** `The report: “…”`, `Ann Lee, mayor: “…”`: a name and a colon, no verb. */
 function named(piece: Quoted, context: DirectContext): Draft | null {
   const {words, paragraphs} = context
-  const start = paragraphs.find(span => span.start <= piece.open && piece.open < span.end)?.start ?? 0
+  const start = startOfIntroduction(paragraphs, piece.open, words.text)
   const colon = words.indexAt(piece.open) - 1
   if (colon < 1 || words.form(colon) !== ":" || !isSpeechLike(piece, context)) return null
   let first = colon

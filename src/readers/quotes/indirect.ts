@@ -2,9 +2,10 @@ import {type Span} from "../../document/span.js"
 import type {Sentence, Words} from "../../document/words.js"
 import {caseOf, childBy, childrenBy, isPassive} from "../../language/clause.js"
 import {headRow} from "../../language/noun-phrase.js"
-import {settleEnd} from "./boundary.js"
+import {beforeNextCue, settleEnd} from "./boundary.js"
 import {type CueClass, type Frame, cueClass} from "./cues.js"
 import type {Candidate} from "./draft.js"
+import {floating} from "./floating.js"
 import type {QuoteNetwork} from "./network.js"
 import {type Rows, rowsOf, spanOf} from "./rows.js"
 import {mediumAt, sourceSpan, speakerAt} from "./source.js"
@@ -29,7 +30,7 @@ export interface Construction {
 
 /** All that a verb reports: "said that", ", officials said", "urged X to", "condemned the decision", "called it a farce", "put the toll at", "complained about". */
 export function verbCandidates(row: number, context: IndirectContext): Candidate[] {
-  const found = clausal(row, context) ?? parenthetical(row, context) ?? toll(row, context) ?? predicative(row, context) ?? infinitive(row, context) ?? gerund(row, context) ?? objective(row, context) ?? prepositional(row, context)
+  const found = floating(row, context) ?? clausal(row, context) ?? parenthetical(row, context) ?? toll(row, context) ?? predicative(row, context) ?? infinitive(row, context) ?? gerund(row, context) ?? objective(row, context) ?? prepositional(row, context)
   return found ? [toCandidate(row, found, context)] : []
 }
 
@@ -68,10 +69,13 @@ function clausal(row: number, context: IndirectContext): Construction | null {
   return {frame: "that", known: cueClass(words.lemma[row]!, "that"), content: clauseAfter(row, clause, context)}
 }
 
-/** The rows of a clause behind its cue, ended where tree and network agree best. */
+/** The rows of a clause behind its cue, ended where tree and network agree best, with the "that" or "why" before it. */
 export function clauseAfter(row: number, clause: number, {words, sentences, network}: IndirectContext): Rows[] {
   const sentence = sentences[words.sentence[row]!]!
-  return rowsOf(words, clause, {from: row + 1}).map(rows => settleEnd(words, rows, {network, sentence}))
+  return rowsOf(words, clause, {from: row + 1}).map(rows => {
+    const {first, last} = settleEnd(words, beforeNextCue(words, rows, network), {network, sentence})
+    return {first: first - 1 > row && /^(?:that|whether|if|why|how|what|when|where|who)$/i.test(words.form(first - 1)) ? first - 1 : first, last}
+  })
 }
 
 /** ", officials said": the sentence around the cue is the content. */

@@ -60,20 +60,20 @@ function cueAfter(quoted: readonly Quoted[], index: number, {words, paragraphs, 
 /** `X said: “…”`, `X said, “…”`, `X said “…”`: right before the marks, at most a comma, colon or addressee between. */
 function cueBefore(quoted: readonly Quoted[], index: number, {words, paragraphs, network}: DirectContext): number {
   const piece = quoted[index]!
-  const from = Math.max(quoted[index - 1]?.close ?? 0, startOfParagraph(paragraphs, piece.open), piece.open - 240)
+  const from = Math.max(quoted[index - 1]?.close ?? 0, startOfIntroduction(paragraphs, piece.open, words.text), piece.open - 240)
   const {first, last} = words.rowsIn({start: from, end: piece.open})
   const introduced = isIntroduced(piece, words.text)
   for (let row = last - 1; row >= first; row--) {
     if (isStop(words, row)) break
     if (!isReportingVerb(words, row, network)) continue
     if (introduced) return row
-    const isBare = row === last - 1 && isWhole(piece, words)
+    const isBare = row === last - 1 && isWhole(piece, words) && cueClass(words.lemma[row]!, "quote") !== null
     return isBare ? row : -1
   }
   return -1
 }
 
-const isIntroduced = (piece: Quoted, text: string): boolean => /[,:—–]$/.test(text.slice(Math.max(0, piece.open - 3), piece.open).trimEnd())
+const isIntroduced = (piece: Quoted, text: string): boolean => /[,:—–]$/.test(text.slice(Math.max(0, piece.open - 6), piece.open).trimEnd())
 
 /** Begins with a capital, or is all that the sentence still says: `said “no more than 20.”` */
 function isWhole(piece: Quoted, words: Words): boolean {
@@ -96,6 +96,11 @@ function endOfParagraph(paragraphs: readonly Span[], at: number): number {
   return paragraphs.find(span => span.start <= at && at <= span.end)?.end ?? at
 }
 
-function startOfParagraph(paragraphs: readonly Span[], at: number): number {
-  return paragraphs.find(span => span.start <= at && at <= span.end)?.start ?? at
+/** Where the words that can introduce a quotation begin: its paragraph, or the paragraph before when that ends with a colon and the quotation opens the next one. */
+export function startOfIntroduction(paragraphs: readonly Span[], at: number, text: string): number {
+  const index = paragraphs.findIndex(span => span.start <= at && at <= span.end)
+  const own = paragraphs[index]?.start ?? at
+  const before = paragraphs[index - 1]
+  const follows = before && text.slice(own, at).trim() === "" && /:\s{0,3}$/.test(text.slice(Math.max(before.start, before.end - 4), before.end))
+  return follows ? before.start : own
 }

@@ -23,7 +23,7 @@ export const readSpeech: Stage<readonly Quote[]> = {
     const direct = readDirect(quoted, {words: table, paragraphs: doc.get(paragraphs), network})
     const indirect = readReports({words: table, sentences: doc.get(sentences), network}, quoted, direct)
       .filter(draft => !repeats(draft, direct))
-      .map(draft => markMixed(draft, quoted))
+      .map(draft => markMixed(reachMarks(draft, quoted, direct), quoted))
     return toQuotes([...direct, ...indirect], {words: table, text: doc.text})
   },
 }
@@ -35,6 +35,17 @@ function repeats(draft: Draft, direct: readonly Draft[]): boolean {
 
 function shareOf(a: Span, b: Span): number {
   return (Math.min(a.end, b.end) - Math.max(a.start, b.start)) / (a.end - a.start)
+}
+
+/** A content that enters a quotation goes to its closing mark, over sentences too; one that begins inside marks takes the opening mark in. */
+function reachMarks(draft: Draft, quoted: readonly Quoted[], direct: readonly Draft[]): Draft {
+  const free = quoted.filter(piece => !direct.some(other => other.content.some(content => content.start === piece.start)))
+  const content = draft.content.map(span => {
+    const entered = free.find(piece => piece.open >= span.start && piece.open < span.end && piece.close > span.end)
+    const begun = free.find(piece => piece.open < span.start && span.start - piece.open < 3 && piece.close <= span.end)
+    return {start: begun ? begun.open : span.start, end: entered ? entered.close : span.end}
+  })
+  return {...draft, content}
 }
 
 function markMixed(draft: Draft, quoted: readonly Quoted[]): Draft {

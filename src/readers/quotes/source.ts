@@ -10,8 +10,15 @@ let media: ReadonlySet<string> | null = null
 export function speakerAt(words: Words, cueRow: number): number {
   const subject = isPassive(words, cueRow) ? -1 : childBy(words, cueRow, "nsubj")
   if (subject >= 0 && /^(?:who|which)$/i.test(words.form(subject))) return subject
-  const speaker = agentOf(words, cueRow)
+  const speaker = agentOf(words, beyondInfinitive(words, cueRow))
   return speaker < 0 || /^(?:it|there|what|this|that)$/i.test(words.form(speaker)) ? -1 : speaker
+}
+
+/** In "urges them to leave and calls on others" the tree hangs "calls" on "leave": a finite verb shares the subject of the verb above the infinitive. */
+function beyondInfinitive(words: Words, row: number): number {
+  if (words.deprel[row] !== "conj" || !/^VB[DZP]$/.test(words.xpos[row]!) || childBy(words, row, "nsubj") >= 0) return row
+  const head = words.head[row]!
+  return words.xpos[head] === "VB" && words.deprel[head] === "xcomp" && words.head[head]! >= 0 ? words.head[head]! : row
 }
 
 /** The words that name a speaker: the noun phrase with the apposition that follows it ("Ann Lee, mayor of Elm,"), without relative clauses. */
