@@ -12,7 +12,7 @@ export interface Candidate {
   readonly kind: string
   readonly precision: Place["precision"]
   readonly geonames: number | null
-  /** How likely a mention means it, before anything is known of the article. Grows by about one with every hundredfold of people. */
+  /** How likely a mention means it, before anything is known of the article. For towns 0.8 times the common logarithm of their people. */
   readonly prior: number
   /** Where it stands, for the trace: "GeoNames 703448", "data/places/features.tsv". */
   readonly source: string

@@ -8,7 +8,7 @@ export interface Vote {
 }
 
 /** Places that are this near to others of the article are likelier; kilometres. */
-const reach = 150
+const reach = 90
 
 /** What the places of an article, as far as they are decided, say about an undecided one. */
 export class Context {
@@ -33,22 +33,28 @@ export class Context {
     return region === null ? 0 : this.share(key, this.regions.get(region) ?? 0, other => regionOf(other) === region)
   }
 
-  /** Near 1 for a place beside another one of the article, 0 far from all of them. */
+  /** How many other names of the article can mean places beside this one: each counts up to its weight, less the farther it is; at most 2. */
   nearness(key: string, candidate: Candidate): number {
-    let best = 0
+    const best = new Map<string, number>()
     for (let north = -1; north <= 1; north++) {
       for (let east = -1; east <= 1; east++) {
         for (const vote of this.cells.get(cellOf(candidate, north, east)) ?? []) {
-          if (vote.key !== key) best = Math.max(best, Math.exp(-distanceBetween(candidate, vote.place) / reach))
+          if (vote.key === key) continue
+          const strength = vote.weight * Math.exp(-distanceBetween(candidate, vote.place) / reach)
+          if (strength > (best.get(vote.key) ?? 0)) best.set(vote.key, strength)
         }
       }
     }
-    return best
+    let sum = 0
+    for (const strength of best.values()) sum += strength
+    return Math.min(2, sum)
   }
 
   private take(vote: Vote): void {
     const {place, weight, key} = vote
-    this.own.set(key, [...(this.own.get(key) ?? []), vote])
+    const mine = this.own.get(key)
+    if (mine) mine.push(vote)
+    else this.own.set(key, [vote])
     if (place.country === null) return
     this.total += weight
     this.countries.set(place.country, (this.countries.get(place.country) ?? 0) + weight)
@@ -57,7 +63,8 @@ export class Context {
     if (place.precision === "country" || place.precision === "none") return
     const cell = cellOf(place, 0, 0)
     const cellVotes = this.cells.get(cell) ?? []
-    if (cellVotes.length < 8) this.cells.set(cell, [...cellVotes, vote])
+    if (cellVotes.length === 0) this.cells.set(cell, cellVotes)
+    if (cellVotes.length < 30) cellVotes.push(vote)
   }
 
   private share(key: string, sum: number, matches: (place: Candidate) => boolean): number {

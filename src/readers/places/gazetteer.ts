@@ -54,7 +54,11 @@ export class Gazetteer {
     const bare = key.replace(/^the /, "")
     const exact = this.exact(key === "" ? "" : bare)
     const generic = this.withoutGeneric(bare)
-    if (exact.length > 0) return {candidates: byPrior([...exact, ...(generic?.candidates ?? [])]), reading: ""}
+    if (exact.length > 0)
+      return {
+        candidates: byPrior([...exact, ...(generic?.candidates ?? []).map(place => ({...place, prior: place.prior - 1.5}))]),
+        reading: "",
+      }
     return generic ?? this.withoutPart(bare) ?? this.withoutArticle(bare) ?? nothing
   }
 
@@ -118,7 +122,7 @@ function restOf(key: string, word: string, sides: ReadonlySet<string>): string |
 
 /** Another name of a place says less than its first one. */
 function weigh(place: Candidate, main: boolean): Candidate {
-  return main ? place : {...place, prior: place.prior - 0.9}
+  return main ? place : {...place, prior: place.prior - (place.precision === "town" ? 0.9 : 1.5)}
 }
 
 /** Our own row with the number and division that the packed gazetteer has for the same place. */

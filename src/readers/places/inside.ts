@@ -1,39 +1,62 @@
 import type {Span} from "../../document/span.js"
+import {readTable} from "../../lexicon/table.js"
 import type {Candidate} from "./candidate.js"
+import {placeKey} from "./key.js"
 import type {Mention} from "./mention.js"
 import type {Sight} from "./mentions.js"
 
-/** A place inside another name must be at least this well known (see Candidate.prior). */
-const least = 2.2
+/**
+ * How well known (see Candidate.prior) a place must be to be seen inside another name: anywhere; as its first word; where the article also
+ * names it by itself; as a name of several words.
+ */
+const least = {anywhere: 4.4, first: 2.6, elsewhere: 1, several: 3.4}
+
+let common: ReadonlySet<string> | null = null
 
 /** The places named inside another name: "University of Damascus", "Syrian Observatory", "Dubai World Cup". Longest first, from the left. */
-export function namesInside({words, gazetteer}: Sight, name: Span): Mention[] {
+export function namesInside(sight: Sight, name: Span): Mention[] {
+  const {words} = sight
   const {first, last} = words.rowsIn(name)
   const found: Mention[] = []
   for (let row = first; row < last; ) {
-    const mention = longestAt(row)
+    const mention = /^\p{Lu}/u.test(words.form(row)) ? longestAt(sight, row, {first, last}) : null
     if (mention) found.push(mention)
     row = mention ? words.indexAt(mention.end) : row + 1
   }
   return found
+}
 
-  function longestAt(row: number): Mention | null {
-    if (!/^\p{Lu}/u.test(words.form(row))) return null
-    for (let end = Math.min(last, row + 4); end > row; end--) {
-      const span = {start: words.start[row]!, end: words.end[end - 1]!}
-      const written = words.text.slice(span.start, span.end)
-      const candidates = candidatesInside(written, end - row === 1)
-      if (candidates.length > 0) return {...span, written, use: "part-of-name", why: "part of another name", candidates, reading: ""}
-    }
-    return null
+function longestAt(sight: Sight, row: number, {first, last}: {first: number; last: number}): Mention | null {
+  const {words} = sight
+  for (let end = Math.min(last, row + 4); end > row; end--) {
+    const span = {start: words.start[row]!, end: words.end[end - 1]!}
+    const written = words.text.slice(span.start, span.end)
+    const candidates = candidatesInside(sight, written, {isFirst: row === first && end < last, isSingle: end - row === 1})
+    if (candidates.length > 0) return {...span, written, use: "part-of-name", why: "part of another name", candidates, reading: ""}
   }
+  return null
+}
 
-  function candidatesInside(written: string, single: boolean): readonly Candidate[] {
-    if (written.length < 3 && written !== written.toUpperCase()) return []
-    const adjectives = gazetteer.findAdjective(written)
-    if (adjectives.length > 0) return adjectives
-    const {candidates, reading} = gazetteer.find(written)
-    if (reading !== "" && !/, a /.test(reading)) return []
-    return (candidates[0]?.prior ?? 0) >= (single ? least : least - 0.4) ? candidates : []
-  }
+function candidatesInside(
+  {gazetteer, alone}: Sight,
+  written: string,
+  {isFirst, isSingle}: {isFirst: boolean; isSingle: boolean},
+): readonly Candidate[] {
+  const adjectives = gazetteer.findAdjective(written)
+  if (adjectives.length > 0) return adjectives
+  const key = placeKey(written)
+  if (isSingle && (written.length < 2 || isCommon(key))) return []
+  const {candidates, reading} = gazetteer.find(written)
+  const best = candidates[0]
+  if (!best || (reading !== "" && !reading.includes(", a "))) return []
+  if (isSingle && written.length < 5 && written === written.toUpperCase())
+    return candidates.filter(place => place.kind === "country" || place.kind === "union")
+  if (isSingle && best.source.startsWith("data/places")) return candidates
+  const needed = alone.has(key) ? least.elsewhere : !isSingle ? least.several : isFirst ? least.first : least.anywhere
+  return best.prior >= needed ? candidates : []
+}
+
+function isCommon(key: string): boolean {
+  common ??= new Set(readTable("places/common-words.tsv").map(row => row.word!))
+  return common.has(key)
 }

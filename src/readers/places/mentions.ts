@@ -3,6 +3,7 @@ import type {Words} from "../../document/words.js"
 import type {Name} from "../../language/layers.js"
 import type {Gazetteer} from "./gazetteer.js"
 import {namesInside} from "./inside.js"
+import {placeKey} from "./key.js"
 import type {Mention} from "./mention.js"
 import {missedNames} from "./missed.js"
 
@@ -12,9 +13,20 @@ export interface Sight {
   readonly names: readonly Name[]
   readonly gazetteer: Gazetteer
   readonly datelines: readonly Span[]
+  /** Keys of the names that stand by themselves for places in this text. */
+  readonly alone: ReadonlySet<string>
 }
 
 const spatial = new Set(["GPE", "LOC", "FAC"])
+
+/** Keys of the names of class GPE and LOC. */
+export function keysAlone(text: string, names: readonly Name[]): Set<string> {
+  return new Set(
+    names
+      .filter(name => name.label === "GPE" || name.label === "LOC")
+      .map(name => placeKey(text.slice(name.start, name.end).replace(/['’]s?$/, ""))),
+  )
+}
 
 /** Every name of a place: names of that class, adjectives of countries, places inside longer names, and names of the gazetteer that the network passed over. */
 export function findMentions(sight: Sight): Mention[] {
@@ -54,11 +66,19 @@ function tidy(text: string, span: Span): Span {
 }
 
 function adjective(sight: Sight, name: Span): Mention[] {
-  const span = tidy(sight.words.text, name)
+  const span = withDirection(sight, tidy(sight.words.text, name))
   const written = sight.words.text.slice(span.start, span.end)
   const candidates = sight.gazetteer.findAdjective(written)
   if (candidates.length === 0) return namesInside(sight, name)
   return [{...span, written, use: "demonym", why: "people or adjective of a place", candidates, reading: ""}]
+}
+
+/** "Central American" where the network saw "American" alone. */
+function withDirection({words, gazetteer}: Sight, span: Span): Span {
+  const row = words.indexAt(span.start) - 1
+  if (row < 0 || !/^\p{Lu}/u.test(words.form(row)) || words.sentence[row] !== words.sentence[row + 1]) return span
+  const longer = {start: words.start[row]!, end: span.end}
+  return gazetteer.findAdjective(words.text.slice(longer.start, longer.end)).length > 0 ? longer : span
 }
 
 function lookUp(sight: Sight, span: Span, {use, why}: {use: Mention["use"]; why: string}): Mention {

@@ -6,7 +6,7 @@ import type {Sight} from "./mentions.js"
 let prepositions: ReadonlySet<string> | null = null
 
 /** How well known a place must be to be taken from the gazetteer alone: after a preposition of place, and elsewhere for names of two words or more. */
-const least = {afterPreposition: 1.2, alone: 2.2}
+const least = {afterPreposition: 2, alone: 3.4}
 
 /** Names of the gazetteer that the network gave no class: after a preposition of place, or several words long and well known. */
 export function missedNames(sight: Sight, found: readonly Mention[]): Mention[] {
@@ -16,7 +16,7 @@ export function missedNames(sight: Sight, found: readonly Mention[]): Mention[] 
   let next = 0
   for (let row = 0; row < words.length; ) {
     while (next < taken.length && taken[next]!.end <= words.start[row]!) next++
-    const mention = isCapital(sight, row) ? nameAt(sight, row, taken[next] ?? null) : null
+    const mention = nameAt(sight, row, taken[next] ?? null) ?? adjectiveAt(sight, row, taken[next] ?? null)
     if (mention) missed.push(mention)
     row = mention ? words.indexAt(mention.end) : row + 1
   }
@@ -29,6 +29,7 @@ function isCapital({words}: Sight, row: number): boolean {
 
 function nameAt(sight: Sight, row: number, blocker: Span | null): Mention | null {
   const {words, gazetteer} = sight
+  if (!isCapital(sight, row)) return null
   if (blocker && overlaps(blocker, {start: words.start[row]!, end: words.end[row]!})) return null
   if (row > 0 && isCapital(sight, row - 1)) return null
   let end = row + 1
@@ -54,6 +55,19 @@ function nameAt(sight: Sight, row: number, blocker: Span | null): Mention | null
     candidates,
     reading,
   }
+}
+
+/** "European countries", "Latin American history", "anti-Russian": adjectives of places that are no names of their own to the network. */
+function adjectiveAt({words, gazetteer}: Sight, row: number, blocker: Span | null): Mention | null {
+  if (!/^\p{Lu}\p{Ll}/u.test(words.form(row))) return null
+  for (let end = Math.min(words.length, row + 2); end > row; end--) {
+    const span = {start: words.start[row]!, end: words.end[end - 1]!}
+    if (blocker && overlaps(blocker, span)) continue
+    const written = words.text.slice(span.start, span.end)
+    const candidates = written.length > 2 ? gazetteer.findAdjective(written) : []
+    if (candidates.length > 0) return {...span, written, use: "demonym", why: "people or adjective of a place", candidates, reading: ""}
+  }
+  return null
 }
 
 function isPreposition(form: string): boolean {

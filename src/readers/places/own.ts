@@ -9,10 +9,10 @@ export class OwnPlaces {
   private readonly codes = new Map<string, string>()
 
   constructor() {
-    this.addCountries()
     for (const table of ["regions", "features", "frontline"]) {
       for (const row of readTable(`places/${table}.tsv`)) this.addRow(row, table)
     }
+    this.addCountries()
   }
 
   /** Places of this name. */
@@ -30,21 +30,24 @@ export class OwnPlaces {
     return this.codes.get(alpha2) ?? null
   }
 
+  /** A name that a smaller place of our tables has is not also another name of its state: "England", "English". */
   private addCountries(): void {
     const countries = new Map<string, Candidate>()
+    const taken = {names: new Set(this.byKey.keys()), adjectives: new Set(this.byAdjective.keys())}
     for (const row of readTable("places/countries.tsv")) {
       this.codes.set(row.iso2!, row.iso3!)
-      const country = makeCountry(row)
-      countries.set(row.iso3!, country)
-      this.file(this.byKey, row.name!, country)
+      countries.set(row.iso3!, makeCountry(row))
+      this.file(this.byKey, row.name!, makeCountry(row))
     }
     for (const row of readTable("actors/states.tsv")) {
       const country = countries.get(row.code!)
       if (!country || row.extra === "PRE" || row.id !== `state-${row.code!.toLowerCase()}`) continue
       const named = {...country, name: row.name!}
-      for (const name of [row.name!, ...splitCell(row.aliases), ...splitCell(row.former).map(former => former.split("@")[0]!)])
-        this.file(this.byKey, name, named)
-      for (const name of [...splitCell(row.demonyms), ...splitCell(row.adjectives)]) this.file(this.byAdjective, name, named)
+      this.file(this.byKey, row.name!, named)
+      for (const name of [...splitCell(row.aliases), ...splitCell(row.former).map(former => former.split("@")[0]!)])
+        if (!taken.names.has(placeKey(name))) this.file(this.byKey, name, named)
+      for (const name of [...splitCell(row.demonyms), ...splitCell(row.adjectives)])
+        if (!taken.adjectives.has(placeKey(name))) this.file(this.byAdjective, name, named)
     }
   }
 
@@ -54,11 +57,11 @@ export class OwnPlaces {
       lat: Number(row.lat),
       lon: Number(row.lon),
       country: row.country || null,
-      admin1: row.within || null,
+      admin1: row.within || (row.kind === "region" ? row.name! : null),
       kind: row.kind!,
       precision: precisionOf(row.kind!),
       geonames: Number(row.geonames) || null,
-      prior: priors[table] ?? 2,
+      prior: priors[table] ?? 4,
       source: `data/places/${table}.tsv`,
     }
     for (const name of [row.name!, ...splitCell(row.aliases)]) this.file(this.byKey, name, place)
@@ -74,7 +77,7 @@ export class OwnPlaces {
 }
 
 /** A table's places are in it because news names them: they weigh as much as towns of so many people. */
-const priors: Readonly<Record<string, number>> = {regions: 4, features: 4, frontline: 2.6}
+const priors: Readonly<Record<string, number>> = {regions: 5.3, features: 5.4, frontline: 4}
 
 function makeCountry(row: Row): Candidate {
   return {
@@ -86,7 +89,7 @@ function makeCountry(row: Row): Candidate {
     kind: "country",
     precision: "country",
     geonames: Number(row.geonames) || null,
-    prior: 6.5,
+    prior: 8,
     source: "data/places/countries.tsv",
   }
 }

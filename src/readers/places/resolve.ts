@@ -14,22 +14,22 @@ export interface Resolved {
 }
 
 /** What each reason adds to a candidate's prior. */
-const weights = {country: 2.6, region: 1.6, near: 1.5, loose: 1.5, firmBefore: 3, rounds: 3}
+const weights = {country: 3, region: 1.8, near: 1.7, loose: 1.5, firmBefore: 3, rounds: 4, sharpness: 2}
 /** Names in the headline, dateline and lead say more about what an article is about. */
 const lead = {length: 300, weight: 2}
 
 interface Group {
   readonly key: string
   readonly mentions: Mention[]
-  choice: Candidate | null
-  confidence: number
+  /** Candidates with how well each fits so far, best first. */
+  scored: {readonly place: Candidate; readonly score: number}[]
 }
 
 /** Decides which place each mention stands for: the same name the same place, unless the text says otherwise beside one of them. */
 export function resolveMentions(text: string, mentions: readonly Mention[]): Resolved[] {
   const beside = pairBeside(text, mentions)
   const groups = groupByName(mentions)
-  let context = new Context([])
+  let context = new Context([...groups.values()].flatMap(votesOf))
   for (let round = 0; round < weights.rounds; round++) {
     for (const group of groups.values()) decide(group, {context, beside})
     context = new Context([...groups.values()].flatMap(votesOf))
@@ -43,19 +43,16 @@ interface Grounds {
 }
 
 function decide(group: Group, grounds: Grounds): void {
-  const scored = group.mentions[0]!.candidates.map(place => ({place, score: scoreOf(place, group, grounds)})).sort(
+  group.scored = group.mentions[0]!.candidates.map(place => ({place, score: scoreOf(place, group, grounds)})).sort(
     (a, b) => b.score - a.score,
   )
-  group.choice = scored[0]?.place ?? null
-  group.confidence = scored.length < 2 ? 1 : Math.min(1, 0.3 + (scored[0]!.score - scored[1]!.score) / 2)
 }
 
 function scoreOf(place: Candidate, group: Group, {context, beside}: Grounds): number {
   let hint = 0
   for (const mention of group.mentions) {
     const other = beside.get(mention)
-    if (other?.larger.candidates.some(outer => liesIn(place, outer)))
-      hint = Math.max(hint, other.firm ? weights.firmBefore : weights.loose)
+    if (other?.larger.candidates.some(outer => liesIn(place, outer))) hint = Math.max(hint, other.firm ? weights.firmBefore : weights.loose)
   }
   return place.prior + hint + contextScore(place, group.key, context)
 }
@@ -68,17 +65,21 @@ function contextScore(place: Candidate, key: string, context: Context): number {
   )
 }
 
+/** A name votes for all it can mean, by how well each fits: names that are all ambiguous still agree on one neighbourhood. */
 function votesOf(group: Group): Vote[] {
-  if (!group.choice) return []
   const early = group.mentions.some(mention => mention.end < lead.length) ? lead.weight : 1
-  const sure = group.choice.kind === "country" ? 1 : group.confidence
-  return [{key: group.key, place: group.choice, weight: Math.sqrt(group.mentions.length) * early * sure}]
+  const strength = Math.sqrt(group.mentions.length) * early
+  const best = group.scored[0]?.score ?? 0
+  const odds = group.scored.slice(0, 60).map(({score}) => Math.exp((score - best) * weights.sharpness))
+  const sum = odds.reduce((total, odd) => total + odd, 0)
+  return odds.map((odd, at) => ({key: group.key, place: group.scored[at]!.place, weight: strength * Math.sqrt(odd / sum)}))
 }
 
 function resolve(mention: Mention, {group, context, beside}: Grounds & {group: Group}): Resolved {
+  const choice = group.scored[0]?.place ?? null
   const other = beside.get(mention)
   const inside = other?.firm ? mention.candidates.filter(place => other.larger.candidates.some(outer => liesIn(place, outer))) : []
-  const place = inside.length === 0 || (group.choice && inside.includes(group.choice)) ? group.choice : best(inside, group.key, context)
+  const place = inside.length === 0 || (choice && inside.includes(choice)) ? choice : best(inside, group.key, context)
   const within = other && place && other.larger.candidates.some(outer => liesIn(place, outer)) ? other.larger : null
   return {mention, place, within, trace: place ? reasons(mention, {place, within, context, key: group.key}) : []}
 }
@@ -119,7 +120,7 @@ function groupByName(mentions: readonly Mention[]): Map<string, Group> {
     const key = keyOf(mention)
     const group = groups.get(key)
     if (group) group.mentions.push(mention)
-    else groups.set(key, {key, mentions: [mention], choice: null, confidence: 0})
+    else groups.set(key, {key, mentions: [mention], scored: mention.candidates.map(place => ({place, score: place.prior}))})
   }
   return groups
 }
