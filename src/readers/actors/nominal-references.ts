@@ -26,8 +26,9 @@ export function referByDescription(
   for (let row = 0; row < words.length; row++) {
     if (words.upos[row] !== "NOUN" && words.upos[row] !== "PROPN") continue
     const word = {start: words.start[row]!, end: words.end[row]!}
-    if (namesIn(taken, word).some(span => overlaps(span, word)) || isModifier(words, row)) continue
+    if (namesIn(taken, word).some(span => overlaps(span, word))) continue
     const role = roleAt(words, row, context.roles)
+    if (isModifier(words, row) && !(role && ownsAThing(words, row, context.roles))) continue
     if (role || (words.upos[row] === "NOUN" && refersToSomebody.has(typed.get(row) ?? "")))
       found.push(describe(words, row, {role, known: context.known, roles: context.roles}))
   }
@@ -38,6 +39,12 @@ function isModifier(words: Words, row: number): boolean {
   return (
     words.deprel[row] === "compound" || words.deprel[row] === "flat" || words.deprel[row] === "goeswith" || words.deprel[row] === "amod"
   )
+}
+
+/** "rebel positions", "army base": a capacity before a noun that has none of its own. */
+function ownsAThing(words: Words, row: number, roles: RoleBook): boolean {
+  const head = words.head[row]!
+  return words.deprel[row] === "compound" && head > row && words.upos[head] === "NOUN" && roleAt(words, head, roles) === null
 }
 
 /** Lower-cased lemmas of the words that stand right before a noun and modify it. */

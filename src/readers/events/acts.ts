@@ -38,13 +38,21 @@ export function makeActs(triggers: readonly Trigger[], context: ActContext): Act
   const bare = new Map(triggers.map(trigger => [trigger.row, trigger]))
   for (const trigger of triggers) {
     const standing = readStanding(words, trigger.row, trigger)
-    const outer = trigger.cameo === null && standing.operator?.effect.outer ? outerAct(trigger, standing, context) : null
+    const outer = formsOuter(trigger, standing, {bare, network: context.network}) ? outerAct(trigger, standing, context) : null
     if (outer && !acts.get(outer.row)?.slots.target.length) acts.set(outer.row, keepStronger(outer, bare.get(outer.row)))
     if (outer && standing.operator!.effect.inner === "drop") dropped.add(trigger.row)
-    else if (!acts.has(trigger.row)) acts.set(trigger.row, plainAct(trigger, standing, context))
+    else if (!acts.has(trigger.row) && !trigger.silent) acts.set(trigger.row, plainAct(trigger, standing, context))
   }
   const made = [...acts.values()].filter(act => !dropped.has(act.row)).sort((a, b) => a.row - b.row)
   return made.flatMap(act => [act, ...answerOf(act, bare.get(act.row))])
+}
+
+/** Does the verb above the act make an act of its own? Over a silent act only where that verb is known for one or the network sees one there. */
+function formsOuter(trigger: Trigger, standing: Standing, {bare, network}: {bare: ReadonlyMap<number, Trigger>; network: Network}): boolean {
+  const {operator} = standing
+  if (trigger.cameo !== null || !operator?.effect.outer) return false
+  const own = bare.get(operator.row)
+  return !trigger.silent || (own !== undefined && !own.silent) || (network.speaks && network.opinion(operator.row).none < 0.5)
 }
 
 /** What the target does back, where the user's own dictionary gives a second code. */
@@ -88,6 +96,8 @@ function settleStatus(trigger: Trigger, standing: Standing, network: Network): S
   return {status: standing.status, trace: [...standing.trace, {rule: "status: no word makes it unreal", span: null, gave: standing.status}]}
 }
 
+/** Types that speak of the future by themselves. */
+const meantForLater = new Set(["AGREE", "CONCEDE", "THREATEN"])
 const cooperative = new Set(["CONSULT", "SUPPORT", "COOPERATE", "AID"])
 
 /** Announced cooperation is AGREE, an announced retreat CONCEDE: the type then means the future already. */
@@ -98,7 +108,7 @@ function meansMore(
 ): {type: string; mode: string | null; status: EventStatus; trace: TraceStep[]} {
   const kept = {type: trigger.type, mode: trigger.mode, status: settled.status, trace: []}
   if (trigger.cameo !== null) return kept
-  if (settled.status === "future" && trigger.type === "AGREE") return {...kept, status: "actual"}
+  if (settled.status === "future" && meantForLater.has(trigger.type)) return {...kept, status: "actual"}
   if (settled.status !== "future" || !standing.announced || slots.source.length === 0) return kept
   const type = cooperative.has(trigger.type) ? "AGREE" : trigger.type === "RETREAT" ? "CONCEDE" : null
   if (!type) return kept

@@ -22,10 +22,14 @@ export interface Trigger {
   /** What the target does back by the user's own dictionary; null where it says nothing. */
   readonly back: string | null
   readonly confidence: number
+  /** The table knows the word but the network sees no act in it: it counts only as what an act above it is about ("refused to negotiate"). */
+  readonly silent: boolean
   readonly trace: readonly TraceStep[]
 }
 
 interface Proposal {
+  /** The row asks for a certain object, subject, preposition or particle: it knows better than the network. */
+  readonly isSpecific: boolean
   readonly type: string
   readonly mode: string | null
   readonly target: readonly string[]
@@ -51,7 +55,13 @@ export function findTriggers(words: Words, network: Network, book: VerbBook | nu
     if (book && trigger?.trace.every(step => step.rule.startsWith("network"))) continue
     if (trigger) found.push(trigger)
   }
-  return found
+  return withoutLightVerbs(found)
+}
+
+/** In "carried out an airstrike" the noun is the act; the verb that lends it its subject is none. */
+function withoutLightVerbs(triggers: readonly Trigger[]): Trigger[] {
+  const light = new Set(triggers.filter(trigger => !trigger.silent).map(trigger => trigger.light))
+  return triggers.filter(trigger => !light.has(trigger.row))
 }
 
 /** An act by the user's own dictionary, which outranks ours; null for codes that are no act. */
@@ -70,6 +80,7 @@ function ownTrigger(words: Words, row: number, sense: OwnSense): Trigger | null 
     cameo,
     back: sense.back,
     confidence: 0.9,
+    silent: false,
     trace: [{rule, span, gave: mode ? `${type}/${mode}` : type}],
   }
 }
@@ -79,7 +90,7 @@ export function triggerAt(words: Words, row: number, network: Network): Trigger 
   const proposal = proposalAt(words, row)
   const opinion = network.speaks ? network.opinion(row) : null
   const chosen = weigh(proposal, opinion)
-  if (!chosen || chosen.confidence < threshold) return null
+  if (!chosen || (chosen.confidence < threshold && !proposal)) return null
   const isNoun = words.upos[row] !== "VERB"
   const span = {start: words.start[row]!, end: words.end[row]!}
   return {
@@ -93,6 +104,7 @@ export function triggerAt(words: Words, row: number, network: Network): Trigger 
     cameo: null,
     back: null,
     confidence: chosen.confidence,
+    silent: chosen.confidence < threshold,
     trace: chosen.rules.map(rule => ({rule, span, gave: chosen.mode ? `${chosen.type}/${chosen.mode}` : chosen.type})),
   }
 }
@@ -106,13 +118,14 @@ function proposalAt(words: Words, row: number): Proposal | null {
         mode: sense.mode,
         target: sense.target,
         of: null,
+        isSpecific: sense.conditions.some(condition => condition.value !== ""),
         rule: `data/events/verbs.tsv: ${sense.lemma}${sense.frame ? ` (${sense.frame})` : ""}`,
       }
     )
   }
   if (words.upos[row] !== "NOUN" || words.deprel[row] === "compound") return null
   const sense = nounSense(words, row)
-  return sense && {type: sense.type, mode: sense.mode, target: [], of: sense.of, rule: `data/events/nouns.tsv: ${sense.lemma}`}
+  return sense && {type: sense.type, mode: sense.mode, target: [], of: sense.of, isSpecific: false, rule: `data/events/nouns.tsv: ${sense.lemma}`}
 }
 
 interface Choice {
@@ -130,7 +143,7 @@ function weigh(proposal: Proposal | null, opinion: Opinion | null): Choice | nul
   if (!proposal)
     return {type: opinion.type, mode: opinion.mode, confidence: squash(act + weights.networkBias), byTable: false, rules: [networkRule]}
   const agrees = proposal.type === opinion.type
-  const byTable = agrees || opinion.probability < 0.6
+  const byTable = agrees || opinion.probability < (proposal.isSpecific ? 0.9 : 0.6)
   const confidence = squash(act * 0.8 + weights.tableBias + (agrees ? weights.agreement : 0))
   const mode = byTable ? (proposal.mode ?? (agrees ? opinion.mode : null)) : opinion.mode
   return {

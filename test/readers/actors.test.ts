@@ -1,0 +1,14 @@
+import {describe, expect, test} from "vitest"
+import {readText} from "../../src/read-article.js"
+import {casesOf} from "./marked-cases.js"
+
+describe.each(casesOf("actors"))("%s", (_file, cases) => {
+  test.each(cases.map(each => [each.title, each] as const))("%s", async (_title, each) => {
+    const {actors} = await readText(each.text, {published: each.settings.get("published")!})
+    const cast = actors.map(actor => `${actor.name} ${actor.kind} ${[actor.country, ...actor.sectors].filter(Boolean).join(" ")}`.trim())
+    for (const line of each.expected) {
+      if (line.startsWith("not ")) expect(actors.map(actor => actor.name)).not.toContain(line.slice(4))
+      else expect(cast.some(told => told.includes(line)), `${line} in ${cast.join("; ")}`).toBe(true)
+    }
+  })
+})

@@ -1,0 +1,36 @@
+import {describe, expect, test} from "vitest"
+import {readText} from "../../src/read-article.js"
+import type {Event, Reading} from "../../src/record/all.js"
+import {casesOf} from "./marked-cases.js"
+
+/** An event in words, as the cases write it: "AGREE actual Norway -> Sudan". */
+function describeEvent(event: Event, reading: Reading): string {
+  const name = (id: string) => reading.actors.find(actor => actor.id === id)!.name
+  return `${event.type}${event.mode ? `/${event.mode}` : ""} ${event.status} ${event.source.map(name).join(" + ")} -> ${event.target.map(name).join(" + ")}`.trim()
+}
+
+/** Does an event answer an expected line? Names need only be contained; a slot left empty is not asked. */
+function answers(event: Event, reading: Reading, line: string): boolean {
+  const [head = "", target = ""] = line.split("->").map(part => part.trim())
+  const [code = "", status = "", ...source] = head.split(" ")
+  const [type, mode] = code.split("/")
+  const named = (ids: readonly string[], wanted: string) =>
+    wanted === "" || wanted.split(" + ").every(name => ids.some(id => reading.actors.find(actor => actor.id === id)!.name.includes(name)))
+  const fits = event.type === type && (mode === undefined || event.mode === mode) && event.status === status
+  const others = event.reciprocal ? event.source : event.target
+  return fits && named(event.source, source.join(" ")) && named(others, target)
+}
+
+const asserted = (event: Event) => event.status === "actual" || event.status === "historical"
+
+describe.each(casesOf("events"))("%s", (_file, cases) => {
+  test.each(cases.map(each => [each.title, each] as const))("%s", async (_title, each) => {
+    const reading = await readText(each.text, {published: each.settings.get("published")!})
+    const told = reading.events.map(event => describeEvent(event, reading))
+    for (const line of each.expected) {
+      if (line === "none") expect(told.filter((_, index) => asserted(reading.events[index]!))).toEqual([])
+      else if (line.startsWith("no ")) expect(told.filter((_, index) => asserted(reading.events[index]!) && reading.events[index]!.type === line.slice(3))).toEqual([])
+      else expect(reading.events.some(event => answers(event, reading, line)), `${line} in ${told.join("; ")}`).toBe(true)
+    }
+  })
+})
