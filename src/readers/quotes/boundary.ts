@@ -3,8 +3,9 @@ import {cueClass} from "./cues.js"
 import type {QuoteNetwork} from "./network.js"
 import {type Rows, trimmedRows} from "./rows.js"
 
-/** How much better (in log odds) the network must like another end than the one the tree gives. */
+/** How much better (in log odds) the network must like another end than the one the tree gives; an end with no comma on the way to it counts nearly as much. */
 const treeIsTrusted = 3
+const openEnd = 2
 /** Below this mean the network does not see the content at all, so it has no say about its end. */
 const seen = 0.5
 
@@ -18,11 +19,12 @@ export function settleEnd(words: Words, piece: Rows, {network, sentence}: {netwo
   let best = piece.last
   let most = Number.NEGATIVE_INFINITY
   let gathered = 0
+  const run = endOfRun(words, piece.last, sentence)
   for (let row = piece.first; row < sentence.last; row++) {
     gathered += network.leaning(row)
     const end = row + 1
-    if (end !== piece.last && !(end > piece.first + 2 && mayEnd(words, end, sentence))) continue
-    const score = gathered + (end === piece.last ? treeIsTrusted : 0)
+    if (end !== piece.last && !(end > piece.first + 2 && mayEnd(words, end, {sentence, piece}))) continue
+    const score = gathered + (end === piece.last ? treeIsTrusted : end === run ? openEnd : 0)
     if (score > most) {
       most = score
       best = end
@@ -31,9 +33,28 @@ export function settleEnd(words: Words, piece: Rows, {network, sentence}: {netwo
   return trimmedRows(words, {first: piece.first, last: best})[0] ?? piece
 }
 
-/** A content may end before a comma, dash, semicolon or bracket, and before the sentence's last mark. */
-function mayEnd(words: Words, end: number, sentence: Sentence): boolean {
-  return end >= sentence.last - 1 || /^(?:[,;:—–(]|--)$/.test(words.form(end))
+/** A content may end before a comma, dash, semicolon or bracket, and before the sentence's last mark, but not inside a list. */
+function mayEnd(words: Words, end: number, {sentence, piece}: {sentence: Sentence; piece: Rows}): boolean {
+  if (end >= sentence.last - 1) return true
+  if (!/^(?:[,;:—–(]|--)$/.test(words.form(end))) return false
+  return end >= piece.last || !isListed(words, end, piece)
+}
+
+/** Does the comma at this row part the members of a list: nouns, adjectives, infinitives? */
+function isListed(words: Words, comma: number, piece: Rows): boolean {
+  for (let row = comma + 1; row < piece.last; row++) {
+    const head = words.head[row]!
+    if (words.deprel[row] === "conj" && head < comma && head >= piece.first && !/^VB[DPZ]$/.test(words.xpos[row]!)) return true
+    if (words.form(row) === ",") return false
+  }
+  return false
+}
+
+/** The end of the words that go on behind a row without a comma or other mark. */
+function endOfRun(words: Words, from: number, sentence: Sentence): number {
+  let end = from
+  while (end < sentence.last && words.upos[end] !== "PUNCT") end++
+  return end
 }
 
 /**

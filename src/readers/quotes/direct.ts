@@ -41,7 +41,7 @@ function named(piece: Quoted, context: DirectContext): Draft | null {
   const colon = words.indexAt(piece.open) - 1
   if (colon < 1 || words.form(colon) !== ":" || !isSpeechLike(piece, context)) return null
   let first = colon
-  while (first > 0 && words.start[first - 1]! >= start && !isStop(words, first - 1) && colon - first < 14) first--
+  while (first > 0 && words.start[first - 1]! >= start && !isStop(words, first - 1) && !/^[-–—]$/.test(words.form(first - 1)) && colon - first < 14) first--
   const rows = Array.from({length: colon - first}, (_, at) => first + at)
   const isPhrase = rows.length > 0 && rows.every(row => words.upos[row] !== "VERB" && words.upos[row] !== "AUX") && rows.some(row => words.upos[row] === "PROPN" || words.upos[row] === "NOUN")
   if (!isPhrase) return null

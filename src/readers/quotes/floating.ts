@@ -8,7 +8,7 @@ import {type Rows, trimmedRows} from "./rows.js"
 /** "The army left, officials said.", "Riyadh, an official said, would pay.": cue and speaker between commas, whatever the tree makes of them. */
 export function floating(row: number, {words, sentences}: IndirectContext): Construction | null {
   const known = cueClass(words.lemma[row]!, "quote")
-  const subject = known ? childBy(words, row, "nsubj") : -1
+  const subject = known ? subjectBeside(words, row) : -1
   if (!known || subject < 0) return null
   const sentence = sentences[words.sentence[row]!]!
   const aside = {first: Math.min(row, firstOf(words, subject)), last: Math.max(row, subject) + 1}
@@ -23,7 +23,18 @@ export function floating(row: number, {words, sentences}: IndirectContext): Cons
   if (!goesOn && !isClause(words, before[0])) return null
   const after = goesOn ? trimmedRows(words, {first: comma + 1, last: sentence.last}) : []
   if (goesOn && !after.some(rows => isClause(words, rows))) return null
-  return {frame: "quote", known, content: [...before, ...after]}
+  return {frame: "quote", known, content: [...before, ...after], speaker: subject}
+}
+
+/** The subject of the cue, or the head of the phrase right behind it: ", said Michael Kofman". */
+function subjectBeside(words: Words, row: number): number {
+  const subject = childBy(words, row, "nsubj")
+  if (subject >= 0 || words.form(row - 1) !== "," || words.sentence[row + 1] !== words.sentence[row]) return subject
+  for (let at = row + 1; at < Math.min(words.length, row + 8) && /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(words.upos[at]!); at++) {
+    const head = words.head[at]!
+    if (/^(?:NOUN|PROPN|PRON)$/.test(words.upos[at]!) && (head < at || head > row + 8)) return at
+  }
+  return -1
 }
 
 const firstOf = (words: Words, subject: number): number => words.indexAt(nounPhraseSpan(words, subject).start)

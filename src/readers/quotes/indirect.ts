@@ -66,7 +66,17 @@ function clausal(row: number, context: IndirectContext): Construction | null {
   const {words} = context
   const clause = childrenBy(words, row, "ccomp").find(child => child > row)
   if (clause === undefined) return null
-  return {frame: "that", known: cueClass(words.lemma[row]!, "that"), content: clauseAfter(row, clause, context)}
+  const content = clauseAfter(row, clause, context)
+  return {frame: "that", known: cueClass(words.lemma[row]!, "that"), content: withLostSubject(row, content, words)}
+}
+
+/** "says meeting participants outlined …": only verbs of telling have an object beside their clause; another's object is the clause's subject. */
+function withLostSubject(row: number, content: Rows[], words: Words): Rows[] {
+  const object = childBy(words, row, "obj", "iobj")
+  const [clause] = content
+  if (!clause || object < row || object >= clause.first || cueClass(words.lemma[row]!, "addressee")) return content
+  const first = rowsOf(words, object, {from: row + 1})[0]?.first ?? clause.first
+  return [{first: Math.min(first, clause.first), last: clause.last}]
 }
 
 /** The rows of a clause behind its cue, ended where tree and network agree best, with the "that" or "why" before it. */

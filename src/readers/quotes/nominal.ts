@@ -20,29 +20,32 @@ function one(row: number, found: Construction | null, context: IndirectContext):
   return found ? [toCandidate(row, found, context)] : []
 }
 
-/** "according to X": the clause it stands in, or else the rest of the sentence. */
+/** "according to X": the sentence around it, from a semicolon on. */
 function byAccording(row: number, {words, sentences}: IndirectContext): Construction | null {
   const to = row + 1
   if (words.form(to).toLowerCase() !== "to") return null
   const sentence = sentences[words.sentence[row]!]!
   const source = sourceOfAccording(words, row)
   if (source < 0) return null
-  const end = words.indexAt(sourceSpan(words, source).end - 1) + 1
-  const clause = clauseHead(words, source)
-  const whole = clause < 0 ? [{first: sentence.first, last: sentence.last}] : rowsOf(words, clause, {without: source})
-  const content = whole.flatMap(rows => minus(rows, {first: row, last: Math.max(end, lastOf(words, source) + 1)}, words))
-  if (content.length === 0) return restOf(words, {row, end, sentence}, source)
-  return {frame: "preposition", known: "speech", content, cue: {start: words.start[row]!, end: words.end[to]!}, speaker: source}
+  const end = endOfSource(words, source, sentence)
+  const content = minus(withinSemicolons(words, row, sentence), {first: row, last: end}, words)
+  return content.length === 0 ? null : {frame: "preposition", known: "speech", content, cue: {start: words.start[row]!, end: words.end[to]!}, speaker: source}
 }
 
-function restOf(words: Words, place: {row: number; end: number; sentence: Sentence}, source: number): Construction | null {
-  const {row, end, sentence} = place
-  const content = minus({first: sentence.first, last: sentence.last}, {first: row, last: end}, words)
-  return content.length === 0 ? null : {frame: "preposition", known: "speech", content, cue: {start: words.start[row]!, end: words.end[row + 1]!}, speaker: source}
+/** The source with its apposition and relative clause, up to the comma that parts it from what it says. */
+function endOfSource(words: Words, source: number, sentence: Sentence): number {
+  const own = words.indexAt(sourceSpan(words, source).end - 1) + 1
+  const clause = childrenBy(words, source, "acl:relcl", "acl").find(child => child > source)
+  const last = clause === undefined ? own : Math.max(own, rowsOf(words, clause).at(-1)!.last)
+  return Math.min(last, sentence.last)
 }
 
-function lastOf(words: Words, row: number): number {
-  return rowsOf(words, row).at(-1)!.last - 1
+function withinSemicolons(words: Words, row: number, {first, last}: Sentence): {first: number; last: number} {
+  let start = row
+  let end = row
+  while (start > first && words.form(start - 1) !== ";") start--
+  while (end < last && words.form(end) !== ";") end++
+  return {first: start, last: end}
 }
 
 /** What is left of rows after taking some out of them, without the marks at the ends. */
@@ -64,14 +67,6 @@ function sourceOfAccording(words: Words, row: number): number {
   if (head > row && caseOf(words, head).startsWith("according")) return head
   const child = words.childrenOf(row).find(at => at > row + 1 && /^(?:NOUN|PROPN|PRON)$/.test(words.upos[at]!))
   return child ?? (head > row + 1 ? head : -1)
-}
-
-/** The verb or predicate that a phrase hangs on, through nouns. */
-function clauseHead(words: Words, row: number): number {
-  for (let at = words.head[row]!, steps = 0; at >= 0 && steps < 6; at = words.head[at]!, steps++) {
-    if (words.upos[at] === "VERB" || words.upos[at] === "AUX" || childBy(words, at, "cop", "nsubj", "nsubj:pass") >= 0) return at
-  }
-  return -1
 }
 
 /** "Iran's claim that the ship drifted", "a promise by the minister to resign". */
