@@ -8,7 +8,11 @@ describe.each(casesOf("actors"))("%s", (_file, cases) => {
     const cast = actors.map(actor => `${actor.name} ${actor.kind} ${[actor.country, ...actor.sectors].filter(Boolean).join(" ")}`.trim())
     for (const line of each.expected) {
       if (line.startsWith("not ")) expect(actors.map(actor => actor.name)).not.toContain(line.slice(4))
-      else expect(cast.some(told => told.includes(line)), `${line} in ${cast.join("; ")}`).toBe(true)
+      else
+        expect(
+          cast.some(told => told.includes(line)),
+          `${line} in ${cast.join("; ")}`,
+        ).toBe(true)
     }
   })
 })

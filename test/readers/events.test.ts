@@ -29,8 +29,13 @@ describe.each(casesOf("events"))("%s", (_file, cases) => {
     const told = reading.events.map(event => describeEvent(event, reading))
     for (const line of each.expected) {
       if (line === "none") expect(told.filter((_, index) => asserted(reading.events[index]!))).toEqual([])
-      else if (line.startsWith("no ")) expect(told.filter((_, index) => asserted(reading.events[index]!) && reading.events[index]!.type === line.slice(3))).toEqual([])
-      else expect(reading.events.some(event => answers(event, reading, line)), `${line} in ${told.join("; ")}`).toBe(true)
+      else if (line.startsWith("no "))
+        expect(told.filter((_, index) => asserted(reading.events[index]!) && reading.events[index]!.type === line.slice(3))).toEqual([])
+      else
+        expect(
+          reading.events.some(event => answers(event, reading, line)),
+          `${line} in ${told.join("; ")}`,
+        ).toBe(true)
     }
   })
 })

@@ -60,6 +60,7 @@ export class Cluster {
     if (this.country && reference.country && this.country !== reference.country) return false
     if (reference.kind !== null && this.kind !== null && (reference.kind === "person") !== (this.kind === "person")) return false
     if (this.entry?.kind === "state" && reference.form === "nominal" && reference.kind !== "state" && reference.kind !== null) return false
+    if (this.isPerson === false && reference.kind !== "person" && this.differsInCapacity(reference)) return false
     if (reference.inner.length > 0 && !this.fits(reference.inner)) return false
     return (
       reference.form !== "name" ||
@@ -67,6 +68,12 @@ export class Cluster {
       reference.entry !== null ||
       this.nameKeys.some(key => shareName(key, reference.key))
     )
+  }
+
+  /** Rebels are not the government: two bodies with capacities that share nothing are two actors. */
+  private differsInCapacity(reference: Reference): boolean {
+    if (reference.form === "name" || this.sectors.length === 0 || reference.sectors.length === 0) return false
+    return !reference.sectors.some(sector => this.sectors.includes(sector))
   }
 
   /** Does a proper noun of a description stand in one of the actor's own names or descriptions? An actor without any fits everything. */

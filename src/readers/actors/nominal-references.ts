@@ -24,7 +24,7 @@ export function referByDescription(
     .sort((a, b) => a.start - b.start)
   const found: Reference[] = []
   for (let row = 0; row < words.length; row++) {
-    if (words.upos[row] !== "NOUN" && words.upos[row] !== "PROPN") continue
+    if (words.upos[row] !== "NOUN" && words.upos[row] !== "PROPN" && words.deprel[row] !== "compound") continue
     const word = {start: words.start[row]!, end: words.end[row]!}
     if (namesIn(taken, word).some(span => overlaps(span, word))) continue
     const role = roleAt(words, row, context.roles)

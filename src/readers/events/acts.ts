@@ -39,7 +39,7 @@ export function makeActs(triggers: readonly Trigger[], context: ActContext): Act
   for (const trigger of triggers) {
     const standing = readStanding(words, trigger.row, trigger)
     const outer = formsOuter(trigger, standing, {bare, network: context.network}) ? outerAct(trigger, standing, context) : null
-    if (outer && !acts.get(outer.row)?.slots.target.length) acts.set(outer.row, keepStronger(outer, bare.get(outer.row)))
+    if (outer) acts.set(outer.row, withOuter(acts.get(outer.row), keepStronger(outer, bare.get(outer.row))))
     if (outer && standing.operator!.effect.inner === "drop") dropped.add(trigger.row)
     else if (!acts.has(trigger.row) && !trigger.silent) acts.set(trigger.row, plainAct(trigger, standing, context))
   }
@@ -48,7 +48,11 @@ export function makeActs(triggers: readonly Trigger[], context: ActContext): Act
 }
 
 /** Does the verb above the act make an act of its own? Over a silent act only where that verb is known for one or the network sees one there. */
-function formsOuter(trigger: Trigger, standing: Standing, {bare, network}: {bare: ReadonlyMap<number, Trigger>; network: Network}): boolean {
+function formsOuter(
+  trigger: Trigger,
+  standing: Standing,
+  {bare, network}: {bare: ReadonlyMap<number, Trigger>; network: Network},
+): boolean {
   const {operator} = standing
   if (trigger.cameo !== null || !operator?.effect.outer) return false
   const own = bare.get(operator.row)
@@ -165,6 +169,12 @@ function settleOuter(row: number, type: string, {words, network}: ActContext): S
   if (standing.decided) return {status: standing.status === "future" ? "actual" : standing.status, trace: standing.trace}
   const denied = network.speaks && network.status(row, "negated") > 0.8
   return {status: denied ? "negated" : "actual", trace: standing.trace}
+}
+
+/** An operator already read as an act keeps its slots when it has a target, and takes the mode of what it is about. */
+function withOuter(known: Act | undefined, outer: Act): Act {
+  if (!known || known.slots.target.length === 0) return outer
+  return known.type === outer.type && known.mode === null ? {...known, mode: outer.mode, trace: [...known.trace, ...outer.trace]} : known
 }
 
 /** A trigger that is also an operator keeps the table's mode when both give the same type. */

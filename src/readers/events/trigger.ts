@@ -125,7 +125,16 @@ function proposalAt(words: Words, row: number): Proposal | null {
   }
   if (words.upos[row] !== "NOUN" || words.deprel[row] === "compound") return null
   const sense = nounSense(words, row)
-  return sense && {type: sense.type, mode: sense.mode, target: [], of: sense.of, isSpecific: false, rule: `data/events/nouns.tsv: ${sense.lemma}`}
+  return (
+    sense && {
+      type: sense.type,
+      mode: sense.mode,
+      target: [],
+      of: sense.of,
+      isSpecific: false,
+      rule: `data/events/nouns.tsv: ${sense.lemma}`,
+    }
+  )
 }
 
 interface Choice {
