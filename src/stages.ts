@@ -12,6 +12,7 @@ import {readPlaces} from "./readers/places/read.js"
 import {readPositions} from "./readers/positions/read.js"
 import {readSpeech} from "./readers/quotes/read.js"
 import {resolveQuotes} from "./readers/quotes/resolve.js"
+import {readRelations} from "./readers/relations/read.js"
 import {inferPublished} from "./readers/time/published.js"
 import {readTimes} from "./readers/time/read.js"
 import {asked} from "./record/layers.js"
@@ -32,6 +33,7 @@ export const stages: readonly Stage<unknown>[] = [
   readEvents,
   readPairs,
   readPositions,
+  readRelations,
 ]
 
 checkStages(stages, given)
