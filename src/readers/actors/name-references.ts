@@ -132,10 +132,13 @@ function collectiveReference(context: NameContext, name: Name): Reference[] {
   return inside.flatMap(other => knownReference(context, other, other))
 }
 
+/** Codes of bodies that belong to no country: "African Union" is never somebody else's union. */
+const noState = /^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/
+
 /** "the Supreme Court" in an article about another country is not the one of the register. */
 function isElsewhere({words, home, known, roles}: NameContext, name: KnownName): boolean {
   const {entry} = name
-  if (entry.kind !== "organization" || entry.country === null || entry.country === home) return false
+  if (entry.kind !== "organization" || entry.country === null || entry.country === home || noState.test(entry.country)) return false
   const {first, last} = words.rowsIn(name)
   const isGeneric =
     roleOf(
