@@ -60,6 +60,7 @@ export class Cluster {
     if (this.country && reference.country && this.country !== reference.country) return false
     if (reference.kind !== null && this.kind !== null && (reference.kind === "person") !== (this.kind === "person")) return false
     if (this.entry?.kind === "state" && reference.form === "nominal" && reference.kind !== "state" && reference.kind !== null) return false
+    if (reference.role?.needsCountry && this.entry?.kind === "organization" && reference.form !== "name") return false
     if (this.isPerson === false && reference.kind !== "person" && this.differsInCapacity(reference)) return false
     if (reference.inner.length > 0 && !this.fits(reference.inner)) return false
     return (

@@ -14,6 +14,7 @@ export interface KnownName extends Span {
 export function findKnownNames(text: string, register: Register, day: string | null): KnownName[] {
   const found: KnownName[] = []
   for (const hit of register.phrases.find(text)) {
+    const end = isAbbreviated(text, hit) ? hit.end + 1 : hit.end
     const written = text.slice(hit.start, hit.end)
     const meanings = meaningsOn(
       hit.values.filter(meaning => isWrittenAlike(written, meaning)),
@@ -23,7 +24,7 @@ export function findKnownNames(text: string, register: Register, day: string | n
     if (best)
       found.push({
         start: hit.start,
-        end: hit.end,
+        end,
         entry: best.entry,
         sense: best.sense,
         rivals: unique(
@@ -33,6 +34,11 @@ export function findKnownNames(text: string, register: Register, day: string | n
       })
   }
   return found
+}
+
+/** The last stop of "U.S." belongs to the name. */
+function isAbbreviated(text: string, hit: Span): boolean {
+  return text[hit.end] === "." && text[hit.end - 2] === "."
 }
 
 /** Names that share characters with a span, of a list in reading order. */

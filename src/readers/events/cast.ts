@@ -38,6 +38,8 @@ export class Cast {
   /** The actor that a noun phrase with this head refers to; demonyms count only with `demonyms`. Null when it refers to nobody known. */
   at(row: number, {demonyms = false}: {demonyms?: boolean} = {}): Filler | null {
     if (row < 0) return null
+    const person = this.personWithin(row)
+    if (person) return person
     const here = this.placedAt(row, demonyms)
     if (here) return {actor: here.actor, span: {start: here.mention.start, end: here.mention.end}}
     for (const child of this.words.childrenOf(row)) {
@@ -45,6 +47,20 @@ export class Cast {
       const named = this.placedAt(child, false)
       if (named && (named.actor.kind === "person" || this.words.deprel[child] !== "compound"))
         return {actor: named.actor, span: nounPhraseSpan(this.words, row)}
+    }
+    return null
+  }
+
+  /** "Secretary of State John Kerry", however the tree joins its parts: the person whose name ends the phrase. */
+  private personWithin(row: number): Filler | null {
+    if (this.words.upos[row] !== "PROPN") return null
+    const phrase = nounPhraseSpan(this.words, row)
+    for (const placed of this.byHead.values()) {
+      const person = placed.find(
+        ({actor, mention}) =>
+          actor.kind === "person" && mention.form === "name" && mention.end === phrase.end && mention.start > phrase.start,
+      )
+      if (person) return {actor: person.actor, span: phrase}
     }
     return null
   }
