@@ -100,11 +100,18 @@ function goesOn(scene: Scene, match: Match, {story, last}: {story: Story; last: 
   const years = fromDay(scene.published[1]).year - story.year
   return (
     years >= 2 &&
+    !goesBack(match, story) &&
     match.first - last.last < 40 &&
     last.sense.value.startsWith(`${story.year}-`) &&
     sameParagraph(scene.tokens, last.last, match.first) &&
     tenseAround(scene.tokens, match, scene.words) === "past"
   )
+}
+
+/** A month before the one the story stands at begins something new: "since March 2011. In January, …". */
+function goesBack(match: Match, story: Story): boolean {
+  const month = match.symbols.find(symbol => symbol.name === "MONTH")
+  return month !== undefined && story.month !== null && story.year !== null && story.year * 12 + Number(month.value) - 1 < story.month
 }
 
 function sameParagraph(tokens: Tokens, from: number, to: number): boolean {
