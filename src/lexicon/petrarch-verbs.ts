@@ -80,9 +80,9 @@ class VerbReader {
     this.openSet = null
     const [head = "", rest = ""] = line.split("{", 2)
     const code = codeIn(head)
-    const base = formOf(head.replace(/\[[^\]]{0,40}\]/, ""))
+    const base = formOf(withoutCode(head))
     const more = rest
-      .replace(/\}.*$/, "")
+      .split("}", 1)[0]!
       .split(/\s{1,9}/)
       .filter(part => part !== "")
       .map(formOf)
@@ -93,10 +93,7 @@ class VerbReader {
   private takePattern(line: string, number: number): void {
     const block = this.blocks[this.blocks.length - 1]
     const code = codeIn(line)
-    const [before, after] = line
-      .replace(/^-?\s{0,9}/, "")
-      .replace(/\[[^\]]{0,40}\]/, "")
-      .split("*", 2)
+    const [before, after] = withoutCode(line.replace(/^-?\s{0,9}/, "")).split("*", 2)
     if (!block || code === null || before === undefined || after === undefined) {
       this.unread.push(`line ${number}: ${line.slice(0, 60)}`)
       return
@@ -125,6 +122,12 @@ function nameOfSet(text: string): string {
 function codeIn(line: string): string | null {
   const found = /\[\s{0,9}([0-9A-Za-z+-]{2,8}(?::[0-9A-Za-z+-]{2,8})?)\s{0,9}\]/.exec(line)
   return found ? found[1]! : null
+}
+
+/** The line before its code: what follows the bracket is not read. */
+function withoutCode(line: string): string {
+  const cut = line.indexOf("[")
+  return cut < 0 ? line : line.slice(0, cut)
 }
 
 function formOf(text: string): string {
