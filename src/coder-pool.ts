@@ -1,8 +1,8 @@
+import {type ChildProcess, fork} from "node:child_process"
 import {join} from "node:path"
-import {Worker} from "node:worker_threads"
 import type {Answer} from "./answer.js"
 import type {ExtraLayer} from "./assemble.js"
-import type {WorkerAnswer, WorkerSetting} from "./coder-worker.js"
+import type {WorkerAnswer, WorkerOrder} from "./coder-worker.js"
 import {failAt} from "./ingest/complete.js"
 import type {Article} from "./ingest/item.js"
 import {packageRoot} from "./lexicon/table.js"
@@ -20,16 +20,21 @@ export interface PoolOptions {
   readonly megabytes?: number
 }
 
-/** Reads articles in worker threads; an article that loops or eats memory costs its worker, not the process. */
+/**
+ * Reads articles in worker processes. An article that loops, eats memory or brings the network's native code down costs its worker, nothing else.
+ * (Threads are not enough: ending one while the network runs ends the whole process.)
+ */
 export interface CoderPool {
   answer(article: Article): Promise<Answer>
   close(): Promise<void>
 }
 
 const charactersASecond = 5_000
+/** How often an article is tried when its worker dies. */
+const attempts = 3
 const workerFile = join(packageRoot, "dist", "src", "coder-worker.js")
 
-/** Starts worker threads, each with a model of its own. */
+/** Starts workers, each with a model of its own. */
 export function startPool({
   threads,
   dictionaries = noUserTables,
@@ -37,7 +42,7 @@ export function startPool({
   seconds = 10,
   megabytes = 512,
 }: PoolOptions): CoderPool {
-  const setting: WorkerSetting = {dictionaries, extra: [...extra]}
+  const setting: WorkerOrder = {dictionaries, extra: [...extra]}
   const idle: Seat[] = Array.from({length: threads}, () => new Seat(setting, megabytes))
   const seats = [...idle]
   const waiting: ((seat: Seat) => void)[] = []
@@ -64,59 +69,82 @@ export function startPool({
 
 /** A place for one worker at a time. When its worker is lost, the next article gets a fresh one. */
 class Seat {
-  private worker: Worker | null = null
+  private worker: ChildProcess | null = null
   private ready: Promise<WorkerAnswer> | null = null
+  private lastWords = ""
 
   constructor(
-    private readonly setting: WorkerSetting,
+    private readonly setting: WorkerOrder,
     private readonly megabytes: number,
   ) {
     this.sitDown()
   }
 
+  /** Reads an article. A worker that dies over it is replaced and the article tried again: it may have died of something else. */
   async answer(article: Article, seconds: number): Promise<Answer> {
-    const worker = this.worker ?? this.sitDown()
-    try {
-      const started = await this.ready!
-      if ("code" in started) throw new Problem(started.code, started.message)
-      const answer = nextAnswer(worker)
-      worker.postMessage(article)
-      const given = await within(answer, seconds)
-      if ("code" in given) return failAt(article.at, new Problem(given.code, given.message), article.source.id)
-      if ("ready" in given) throw new Error("A worker answered out of turn.")
-      return {at: article.at, article, reading: given.reading}
-    } catch (error) {
-      await this.leave()
-      if (error instanceof Problem && error.code === "model") throw error
-      return failAt(article.at, problemOf(error), article.source.id)
+    for (let failures = 1; ; failures++) {
+      try {
+        return await this.tryAnswer(article, seconds)
+      } catch (error) {
+        const words = this.lastWords
+        await this.leave()
+        if (error instanceof Problem && error.code === "model") throw error
+        if (error instanceof Problem || failures === attempts) return failAt(article.at, problemOf(error, words), article.source.id)
+      }
     }
   }
 
+  /** Ends the worker, whatever it is doing. */
   async leave(): Promise<void> {
     const {worker} = this
     this.worker = null
-    await worker?.terminate()
+    if (!worker || worker.exitCode !== null || worker.signalCode !== null) return
+    const ended = new Promise(resolve => worker.once("exit", resolve))
+    worker.kill("SIGKILL")
+    await ended
   }
 
-  private sitDown(): Worker {
-    this.worker = new Worker(workerFile, {workerData: this.setting, resourceLimits: {maxOldGenerationSizeMb: this.megabytes}})
-    this.ready = nextAnswer(this.worker)
+  private async tryAnswer(article: Article, seconds: number): Promise<Answer> {
+    const worker = this.worker ?? this.sitDown()
+    const started = await this.ready!
+    if ("code" in started) throw new Problem(started.code, started.message)
+    const answer = nextAnswer(worker)
+    worker.send({article} satisfies WorkerOrder)
+    const given = await within(answer, seconds)
+    if ("code" in given) return failAt(article.at, new Problem(given.code, given.message), article.source.id)
+    if ("ready" in given) throw new Error("A worker answered out of turn.")
+    return {at: article.at, article, reading: given.reading}
+  }
+
+  private sitDown(): ChildProcess {
+    const worker = fork(workerFile, [], {
+      serialization: "advanced",
+      execArgv: [`--max-old-space-size=${this.megabytes}`],
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+    })
+    this.worker = worker
+    this.lastWords = ""
+    worker.stderr?.on("data", (piece: Buffer) => {
+      this.lastWords = (this.lastWords + piece.toString("latin1")).slice(-4_000)
+    })
+    this.ready = nextAnswer(worker)
     this.ready.catch(() => {})
-    return this.worker
+    worker.send(this.setting)
+    return worker
   }
 }
 
 /** The next message of a worker; fails when the worker dies first. */
-function nextAnswer(worker: Worker): Promise<WorkerAnswer> {
+function nextAnswer(worker: ChildProcess): Promise<WorkerAnswer> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void): void => {
-      worker.off("message", onMessage).off("error", onError).off("exit", onExit)
+      worker.off("message", onMessage).off("error", onError).off("close", onClose)
       act()
     }
-    const onMessage = (answer: WorkerAnswer): void => settle(() => resolve(answer))
+    const onMessage = (answer: unknown): void => settle(() => resolve(answer as WorkerAnswer))
     const onError = (error: Error): void => settle(() => reject(error))
-    const onExit = (): void => settle(() => reject(new Error("The worker ended before it answered.")))
-    worker.on("message", onMessage).on("error", onError).on("exit", onExit)
+    const onClose = (): void => settle(() => reject(new Error("The worker ended before it answered.")))
+    worker.on("message", onMessage).on("error", onError).on("close", onClose)
   })
 }
 
@@ -133,8 +161,10 @@ async function within<T>(answer: Promise<T>, seconds: number): Promise<T> {
   }
 }
 
-function problemOf(error: unknown): unknown {
-  const {code} = error as NodeJS.ErrnoException
-  if (code === "ERR_WORKER_OUT_OF_MEMORY") return new Problem("memory", "Reading it took more memory than an article may.", {cause: error})
-  return error
+/** Why a worker died, by its last words. */
+function problemOf(error: unknown, lastWords: string): unknown {
+  if (error instanceof Problem) return error
+  if (/heap out of memory|bad_alloc/i.test(lastWords))
+    return new Problem("memory", "Reading it took more memory than an article may.", {cause: error})
+  return new Problem("crash", `The process that read it died ${attempts} times.`, {cause: error})
 }

@@ -1,38 +1,37 @@
-import {parentPort, workerData} from "node:worker_threads"
 import type {ExtraLayer} from "./assemble.js"
 import type {Article} from "./ingest/item.js"
 import type {UserTables} from "./lexicon/user-tables.js"
 import {Problem} from "./problem.js"
-import {defaultLanguage, readArticle} from "./read-article.js"
+import {defaultLanguage, type ReadOptions, readArticle} from "./read-article.js"
 import type {Reading} from "./record/reading.js"
 
-/** What every worker of a pool is told when it starts. */
-export interface WorkerSetting {
-  readonly dictionaries: UserTables
-  readonly extra: readonly ExtraLayer[]
-}
+/** What a worker is told: first how to read, then one article after another. */
+export type WorkerOrder = {readonly dictionaries: UserTables; readonly extra: readonly ExtraLayer[]} | {readonly article: Article}
 
-/** What a worker answers: that it is ready, a reading, or a problem, taken apart because errors lose their class between threads. */
+/** What a worker answers: that it is ready, a reading, or a problem, taken apart because errors lose their class between processes. */
 export type WorkerAnswer = {readonly ready: true} | {readonly reading: Reading} | {readonly code: string; readonly message: string}
 
-const setting = workerData as WorkerSetting
-const options = {dictionaries: setting.dictionaries, extra: new Set(setting.extra)}
+let options: ReadOptions = {}
 
-async function answer(article: Article): Promise<WorkerAnswer> {
+async function obey(order: WorkerOrder): Promise<WorkerAnswer> {
   try {
-    return {reading: await readArticle(article.source, {...options, pairs: article.pairs, notes: article.notes})}
+    if ("article" in order)
+      return {reading: await readArticle(order.article.source, {...options, pairs: order.article.pairs, notes: order.article.notes})}
+    options = {dictionaries: order.dictionaries, extra: new Set(order.extra)}
+    await defaultLanguage()
+    return {ready: true}
   } catch (error) {
-    return describe(error)
+    if (error instanceof Problem) return {code: error.code, message: error.message}
+    return {code: "crash", message: `An unforeseen error: ${error instanceof Error ? error.message : String(error)}`}
   }
 }
 
-function describe(error: unknown): WorkerAnswer {
-  if (error instanceof Problem) return {code: error.code, message: error.message}
-  return {code: "crash", message: `An unforeseen error: ${error instanceof Error ? error.message : String(error)}`}
-}
-
-parentPort?.on("message", async (article: Article) => parentPort?.postMessage(await answer(article)))
-defaultLanguage().then(
-  () => parentPort?.postMessage({ready: true} satisfies WorkerAnswer),
-  error => parentPort?.postMessage(describe(error)),
-)
+process.on("message", async (order: WorkerOrder) => {
+  const answer = await obey(order)
+  process.send?.(answer)
+})
+// A worker whose master is gone has nobody to answer to.
+process.on("disconnect", () => process.exit(0))
+// Ctrl-C reaches every process of a terminal; the master decides when its workers end.
+process.on("SIGINT", () => {})
+process.on("SIGTERM", () => {})

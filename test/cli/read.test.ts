@@ -101,18 +101,7 @@ describe("read FILE", () => {
   })
 })
 
-describe("limits", () => {
-  test("an article that takes too long is answered with a problem, and the next one read", () => {
-    const slow = JSON.stringify({id: "slow", text: `${"Kenya accused Ethiopia. ".repeat(2_000)}`})
-    const {stdout, stderr, status} = rapporteur(["read", "-", "--as", "jsonl", "--timeout", "0", "--threads", "1"], {
-      input: `${slow.replace(/text":"/, 'text":"')}\n`,
-    })
-    const answers = linesOf(stdout).map(line => JSON.parse(line))
-    expect(answers).toHaveLength(1)
-    if (answers[0].problem) expect([answers[0].problem.code, linesOf(stderr).at(-1)]).toEqual(["timeout", "read 1, coded 0, quarantined 1"])
-    expect(status).toBe(0)
-  })
-
+describe("a filter", () => {
   test("SIGTERM ends a filter within five seconds, with what it has answered", async () => {
     const ended = await terminate(["read", "-", "--as", "jsonl"], `${JSON.stringify(articles[0])}\n`)
     expect(ended.status).toBe(0)
