@@ -56,19 +56,20 @@ function step(
 function fillersAt(words: Words, rows: readonly number[], cast: Cast): Filler[] {
   const found: Filler[] = []
   for (const row of rows) {
-    const filler = cast.at(row, {demonyms: true}) ?? ownerOf(words, row, cast)
-    if (filler && !found.some(other => other.actor.id === filler.actor.id)) found.push(filler)
+    const here = cast.at(row, {demonyms: true})
+    for (const filler of here ? [here] : ownersOf(words, row, cast))
+      if (!found.some(other => other.actor.id === filler.actor.id)) found.push(filler)
   }
   return found
 }
 
-/** "condemned Kerry's commitment", "attacked a base of the army": whose it is. */
-function ownerOf(words: Words, row: number, cast: Cast): Filler | null {
+/** "condemned Kerry's commitment", "restored ties with Chad and Niger": whose it is, or with whom. */
+function ownersOf(words: Words, row: number, cast: Cast): Filler[] {
   for (const child of childrenBy(words, row, "nmod:poss", "nmod", "compound", "amod")) {
-    const filler = cast.at(child, {demonyms: true})
-    if (filler) return filler
+    const owners = withConjuncts(words, child).flatMap(owner => cast.at(owner, {demonyms: true}) ?? [])
+    if (owners.length > 0) return owners
   }
-  return null
+  return []
 }
 
 function verbRows(words: Words, trigger: Trigger, cast: Cast): Rows {
