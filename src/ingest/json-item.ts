@@ -7,7 +7,7 @@ type Fields = Readonly<Record<string, unknown>>
 
 /** An article of a JSON value: our own form, a ninjs news item, or an item of a JSON feed. */
 export async function rawFromItem(item: unknown): Promise<Raw> {
-  const fields = (item ?? {}) as Fields
+  const fields = (typeof item === "object" && item !== null ? item : {}) as Fields
   if (isNinjs(fields)) return rawFromNinjs(fields)
   if (typeof fields.text !== "string" && ("content_html" in fields || "content_text" in fields)) return rawFromFeedItem(fields)
   return rawFromJson(item)
