@@ -42,16 +42,20 @@ function loadFile(path: string): StaticFile {
 export function staticRoutes(app: Hono, files: ReadonlyMap<string, StaticFile>): void {
   for (const [path, file] of files) {
     const keep = path.startsWith("/assets/") ? "private, max-age=31536000, immutable" : "no-cache"
-    if (path !== "/index.html") app.get(path, c => send(c, file, keep))
+    if (path !== "/index.html") app.get(path, c => send(c, file, {keep}))
   }
   const start = files.get("/index.html")
   const views = [...plainViews, ...pages.filter(page => page.isView).map(page => page.path)]
-  for (const path of views) app.get(path, c => (start ? send(c, start, "no-cache") : refuse(c, 404, "this build holds no web application")))
+  for (const path of views)
+    app.get(path, c => (start ? send(c, start, {keep: "no-cache"}) : refuse(c, 404, "this build holds no web application")))
+  app.get("*", async (c, next) =>
+    start && (c.req.header("accept") ?? "").includes("text/html") ? send(c, start, {keep: "no-cache", status: 404}) : next(),
+  )
 }
 
-function send(c: Context, {bytes, packed, type}: StaticFile, keep: string): Response {
+function send(c: Context, {bytes, packed, type}: StaticFile, {keep, status = 200}: {keep: string; status?: 200 | 404}): Response {
   const takesPacked = packed !== null && /\bbr\b/.test(c.req.header("accept-encoding") ?? "")
-  return c.body(takesPacked ? packed : bytes, 200, {
+  return c.body(takesPacked ? packed : bytes, status, {
     "content-type": type,
     "cache-control": keep,
     vary: "accept-encoding",

@@ -1,0 +1,207 @@
+import {readFileSync} from "node:fs"
+import {createRequire} from "node:module"
+import {afterAll, afterEach, beforeAll, describe, expect, test} from "vitest"
+import {addReading} from "../../src/store/add-reading.js"
+import {browserPath, reason, type Visit, visit} from "./browser.js"
+import {emptyReading, handmadeReading} from "./handmade.js"
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
+const paths = [
+  "/articles",
+  "/article/handmade",
+  "/article/handmade?record=e1&layers=1234567",
+  "/events",
+  "/timeline",
+  "/timeline?lanes=dyad",
+  "/actors",
+  "/actor/1",
+  "/network",
+  "/network?edge=Norvik→Kesh",
+  "/map",
+  "/map?place=Port%20Sand",
+  "/quotes",
+  "/figures",
+  "/positions",
+  "/positions?source=Norvik&target=Kesh",
+  "/search?text=Norvik",
+  "/search",
+  "/quarantine",
+  "/help",
+  "/nowhere",
+  "/articles?text=zzzz",
+]
+
+describe.skipIf(!browserPath)(`the pages${reason}`, () => {
+  let room: Visit
+  beforeAll(async () => {
+    room = await visit([handmadeReading(), emptyReading({text: "A second article. It says little.", title: "Second", day: "2024-04-02"})])
+  })
+  afterAll(() => room?.close())
+  afterEach(() => {
+    expect(room.complaints.splice(0).filter(line => !line.includes("404"))).toEqual([])
+  })
+  const open = async (path: string): Promise<void> => {
+    await room.page.goto(room.base + path)
+    await room.page.waitForSelector("h1, .headline, .state")
+    await room.page.waitForFunction(() => !document.querySelector(".waiting"))
+  }
+  const find = (selector: string) => room.page.locator(selector)
+
+  test.each(paths)("%s has no violation that axe finds, in light and in dark", async path => {
+    for (const shade of ["light", "dark"] as const) {
+      await room.page.emulateMedia({colorScheme: shade})
+      await open(path)
+      // The policy forbids strange scripts; the test's own is put in by the debugger, which stands outside of it.
+      await room.page.evaluate(axe)
+      const found = await room.page.evaluate(async () => {
+        const {violations} = await (
+          globalThis as unknown as {axe: {run(): Promise<{violations: {id: string; nodes: {html: string; failureSummary: string}[]}[]}>}}
+        ).axe.run()
+        return violations.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.slice(0, 200)}`)
+      })
+      expect([shade, found]).toEqual([shade, []])
+    }
+    await room.page.emulateMedia({colorScheme: "light"})
+  })
+
+  test("main path: from the list to an article, to a record, and back", async () => {
+    await open("/")
+    await find("h2 a").filter({hasText: "Norvik recalls envoy"}).click()
+    await room.page.waitForSelector(".card")
+    expect(new URL(room.page.url()).pathname).toMatch(/^\/article\/[0-9a-f]{16}$/)
+    await find('[data-id="e1"]').click()
+    expect(new URL(room.page.url()).searchParams.get("record")).toBe("e1")
+    expect(await find(".lit-main").allTextContents()).toEqual(["recalled"])
+    expect(await find(".lit-source").first().textContent()).toBe("Norvik")
+    expect(await find('[data-label="target"]').textContent()).toBe("Kesh")
+    await room.page.goBack()
+    await room.page.waitForSelector("h2 a")
+    expect(new URL(room.page.url()).pathname).toBe("/")
+  })
+
+  test("pointing at the words lights the card, and at a card the words", async () => {
+    await open("/article/handmade")
+    await find("mark.quotes").filter({hasText: "until the prisoners"}).hover()
+    await expect.poll(() => find(".card.on").getAttribute("data-id")).toBe("q2")
+    expect(await find(".lit-main").allTextContents()).toEqual(["We will not sign,", "until the prisoners are free."])
+    await find('[data-id="f1"]').hover()
+    await expect.poll(() => find(".lit-main").allTextContents()).toEqual(["At least 40"])
+  })
+
+  test("characters outside the basic plane do not shift anything", async () => {
+    await open("/article/handmade?record=s1")
+    expect(await find(".lit-main").allTextContents()).toEqual(["the proposal"])
+    expect((await find(".text").textContent())!.includes("😀 Norvik rejected")).toBe(true)
+  })
+
+  test("what did not happen is struck, and says so in words", async () => {
+    await open("/article/handmade")
+    const card = find('[data-id="e2"]')
+    expect(await card.locator(".status").textContent()).toBe("negated")
+    expect(
+      await card
+        .locator(".act")
+        .first()
+        .evaluate(element => getComputedStyle(element).textDecorationLine),
+    ).toContain("line-through")
+  })
+
+  test("keyboard path: records, layers, articles, citation", async () => {
+    await open("/article/handmade")
+    await room.page.waitForSelector(".card")
+    await room.page.keyboard.press("n")
+    expect(new URL(room.page.url()).searchParams.get("record")).toBe("e1")
+    await room.page.keyboard.press("j")
+    expect(new URL(room.page.url()).searchParams.get("record")).toBe("q1")
+    await room.page.keyboard.press("p")
+    expect(new URL(room.page.url()).searchParams.get("record")).toBe("e1")
+    expect(await room.page.evaluate(() => document.activeElement?.getAttribute("data-id"))).toBe("e1")
+    await room.page.keyboard.press("7")
+    await room.page.waitForSelector('.card[data-id="a1"]')
+    await room.page.keyboard.press("1")
+    await expect.poll(() => find('.card[data-id="e1"]').count()).toBe(0)
+    await room.page.keyboard.press("1")
+    await room.context.grantPermissions(["clipboard-read", "clipboard-write"])
+    await room.page.keyboard.press("c")
+    await expect
+      .poll(() => room.page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/^“recalled” \(.*Port Sand Gazette.*characters \d+–\d+; record e1/)
+    await room.page.keyboard.press("]")
+    await expect.poll(() => find("h1").textContent()).toContain("Second")
+    await room.page.keyboard.press("[")
+    await expect.poll(() => find(".headline").textContent()).toContain("Norvik")
+  })
+
+  test("search as one types; the address holds it; reload keeps it", async () => {
+    await open("/articles")
+    await find(".filters input").first().fill("recal")
+    await expect.poll(() => find("article.line").count()).toBe(1)
+    expect(new URL(room.page.url()).searchParams.get("text")).toBe("recal")
+    await room.page.reload()
+    await expect.poll(() => find(".filters input").first().inputValue()).toBe("recal")
+    await expect.poll(() => find("article.line").count()).toBe(1)
+  })
+
+  test("an article added by another process shows up by itself", async () => {
+    await open("/articles")
+    await expect.poll(() => find("article.line").count()).toBe(2)
+    room.write(book =>
+      addReading(book, emptyReading({text: "It arrives late.", title: "Late news", day: "2024-05-04"}), {now: new Date(0)}),
+    )
+    await expect.poll(() => find("article.line h2").first().textContent(), {timeout: 8_000}).toBe("Late news")
+  })
+
+  test("a network edge, a place and a cell of the matrix lead to their records", async () => {
+    await open("/network")
+    await find(".tie").first().focus()
+    await room.page.keyboard.press("Enter")
+    await expect.poll(() => find("section .event").count()).toBeGreaterThan(0)
+    await open("/map")
+    await find("svg a").first().focus()
+    await room.page.keyboard.press("Enter")
+    await expect.poll(() => find("section .event").count()).toBe(1)
+    await open("/positions")
+    await find("td button").first().click()
+    await expect.poll(() => find(".position").count()).toBe(1)
+    expect(await find(".position a").getAttribute("href")).toContain("record=s1")
+  })
+
+  test("export gives exactly what is shown", async () => {
+    await open("/quotes?actor=Torv&type=direct")
+    await find(".menu summary").click()
+    const link = await find(".menu-body a").first().getAttribute("href")
+    expect(link).toBe("/quotes.json?actor=Torv&type=direct")
+    const rows = await room.page.evaluate(async address => (await (await fetch(address!)).json()).rows.length, link)
+    expect(rows).toBe(1)
+  })
+
+  test("on a phone nothing runs out of the page", async () => {
+    await room.page.setViewportSize({width: 375, height: 760})
+    for (const path of [
+      "/articles",
+      "/article/handmade?record=e1",
+      "/timeline",
+      "/network",
+      "/map",
+      "/figures",
+      "/positions",
+      "/quotes",
+      "/events",
+      "/search?text=Norvik",
+      "/help",
+    ]) {
+      await open(path)
+      expect([path, await room.page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 375])
+    }
+    await room.page.setViewportSize({width: 1280, height: 860})
+  })
+
+  test("without a server the page says so, and recovers", async () => {
+    await open("/articles")
+    await room.context.setOffline(true)
+    await expect.poll(() => find(".masthead .notice").textContent(), {timeout: 8_000}).toContain("does not answer")
+    await room.context.setOffline(false)
+    await expect.poll(() => find(".masthead .notice").count(), {timeout: 8_000}).toBe(0)
+    room.complaints.length = 0
+  })
+})
