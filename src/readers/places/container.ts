@@ -12,52 +12,64 @@ export interface Container {
 
 const exact = new Set(["point", "town", "district", "region"])
 
+/** How well a place must fit (see Resolved.score) to hold another one. */
+const sure = 4.5
+
+/** What containers are looked for among. */
+export interface Around {
+  readonly text: string
+  readonly all: readonly Resolved[]
+  readonly sentences: readonly Sentence[]
+}
+
 /**
- * The known place that a place without coordinates most likely lies in: named in the same sentence, nearest first, a town before a country; else in the
- * same paragraph's dateline; else the town that the article names most. Null when there is none.
+ * The known place that a place without coordinates most likely lies in: the one it is said to be "in"; for a building or street the dateline's or the town
+ * the article names most; else the nearest of the sentence or just before; else again the article's. Null when there is none.
  */
-export function containerOf(lost: Resolved, all: readonly Resolved[], sentences: readonly Sentence[]): Container | null {
-  const sentence = sentences.find(candidate => candidate.end > lost.mention.start)
-  const near = sentence
-    ? nearest(
-        lost,
-        all.filter(other => other.mention.start >= sentence.start && other.mention.end <= sentence.end),
-      )
-    : null
-  if (near) return contain(near, "not in the gazetteer; nearest known place of the sentence")
-  const before = [...all]
-    .reverse()
-    .find(other => other.mention.end <= lost.mention.start && lost.mention.start - other.mention.end < 400 && isExact(other))
-  if (before) return contain(before, "not in the gazetteer; place named before")
-  const dateline = all.find(other => other.mention.use === "dateline" && other.place)
-  if (dateline) return contain(dateline, "not in the gazetteer; the dateline's place")
-  const common = mostNamed(all)
-  return common && contain(common, "not in the gazetteer; the place the article names most")
-}
-
-function nearest(lost: Resolved, others: readonly Resolved[]): Resolved | null {
-  const distance = (other: Resolved): number =>
-    Math.max(lost.mention.start - other.mention.end, other.mention.start - lost.mention.end) +
-    (other.place!.precision === "country" ? 1000 : 0)
-  const known = others.filter(
-    other =>
-      other !== lost &&
-      other.place &&
-      (isExact(other) || other.place.precision === "country") &&
-      other.mention.use !== "part-of-name" &&
-      other.mention.use !== "demonym",
+export function containerOf(lost: Resolved, around: Around): Container | null {
+  const {text, all} = around
+  const said = all.find(
+    other => holds(other) && other.mention.start > lost.mention.end && isSaidIn(text.slice(lost.mention.end, other.mention.start)),
   )
-  return known.sort((a, b) => distance(a) - distance(b))[0] ?? null
+  if (said) return contain(said, "not in the gazetteer; said to be there")
+  const home = homeOf(all)
+  if (home && lost.mention.label === "FAC") return contain(home, "not in the gazetteer; the article's place")
+  const near = nearestOf(lost, around)
+  if (near) return contain(near, "not in the gazetteer; nearest known place of the sentence")
+  const before = all.findLast(
+    other => holds(other) && other.mention.end <= lost.mention.start && lost.mention.start - other.mention.end < 400,
+  )
+  if (before) return contain(before, "not in the gazetteer; place named before")
+  return home && contain(home, "not in the gazetteer; the article's place")
 }
 
-function isExact(other: Resolved): boolean {
-  return other.place !== null && exact.has(other.place.precision) && other.mention.use !== "part-of-name" && other.mention.use !== "demonym"
+function isSaidIn(between: string): boolean {
+  return /^(?:, | \(| (?:[a-z-]{1,20} ){0,3}(?:in|near|at|outside|of) (?:the )?)$/.test(between)
+}
+
+function nearestOf(lost: Resolved, {all, sentences}: Around): Resolved | null {
+  const sentence = sentences.find(candidate => candidate.end > lost.mention.start)
+  if (!sentence) return null
+  const inside = all.filter(other => other.mention.start >= sentence.start && other.mention.end <= sentence.end)
+  const distance = (other: Resolved): number =>
+    Math.max(lost.mention.start - other.mention.end, other.mention.start - lost.mention.end) + (holds(other) ? 0 : 1000)
+  return inside.filter(other => holds(other) || other.place?.precision === "country").sort((a, b) => distance(a) - distance(b))[0] ?? null
+}
+
+/** Can it hold a smaller place: is it exact, sure and meant as a place? */
+function holds({place, mention, score}: Resolved): boolean {
+  return place !== null && exact.has(place.precision) && score >= sure && mention.use !== "part-of-name" && mention.use !== "demonym"
+}
+
+/** The town that the article writes from or names most. */
+function homeOf(all: readonly Resolved[]): Resolved | null {
+  return all.find(other => other.mention.use === "dateline" && other.place) ?? mostNamed(all)
 }
 
 function mostNamed(all: readonly Resolved[]): Resolved | null {
   const counts = new Map<Candidate, {first: Resolved; count: number}>()
   for (const other of all) {
-    if (!isExact(other)) continue
+    if (!holds(other)) continue
     const known = counts.get(other.place!)
     if (known) known.count++
     else counts.set(other.place!, {first: other, count: 1})

@@ -1,6 +1,6 @@
 import type {Span} from "../../document/span.js"
-import {readTable} from "../../lexicon/table.js"
 import type {Candidate} from "./candidate.js"
+import {isCommonWord} from "./common.js"
 import {placeKey} from "./key.js"
 import type {Mention} from "./mention.js"
 import type {Sight} from "./mentions.js"
@@ -10,8 +10,6 @@ import type {Sight} from "./mentions.js"
  * names it by itself; as a name of several words.
  */
 const least = {anywhere: 4.4, first: 2.6, elsewhere: 1, several: 3.4}
-
-let common: ReadonlySet<string> | null = null
 
 /** The places named inside another name: "University of Damascus", "Syrian Observatory", "Dubai World Cup". Longest first, from the left. */
 export function namesInside(sight: Sight, name: Span): Mention[] {
@@ -32,7 +30,8 @@ function longestAt(sight: Sight, row: number, {first, last}: {first: number; las
     const span = {start: words.start[row]!, end: words.end[end - 1]!}
     const written = words.text.slice(span.start, span.end)
     const candidates = candidatesInside(sight, written, {isFirst: row === first && end < last, isSingle: end - row === 1})
-    if (candidates.length > 0) return {...span, written, use: "part-of-name", why: "part of another name", candidates, reading: ""}
+    if (candidates.length > 0)
+      return {...span, written, use: "part-of-name", why: "part of another name", label: "", candidates, reading: ""}
   }
   return null
 }
@@ -45,7 +44,7 @@ function candidatesInside(
   const adjectives = gazetteer.findAdjective(written)
   if (adjectives.length > 0) return adjectives
   const key = placeKey(written)
-  if (isSingle && (written.length < 2 || isCommon(key))) return []
+  if (isSingle && (written.length < 2 || isCommonWord(key))) return []
   const {candidates, reading} = gazetteer.find(written)
   const best = candidates[0]
   if (!best || (reading !== "" && !reading.includes(", a "))) return []
@@ -54,9 +53,4 @@ function candidatesInside(
   if (isSingle && best.source.startsWith("data/places")) return candidates
   const needed = alone.has(key) ? least.elsewhere : !isSingle ? least.several : isFirst ? least.first : least.anywhere
   return best.prior >= needed ? candidates : []
-}
-
-function isCommon(key: string): boolean {
-  common ??= new Set(readTable("places/common-words.tsv").map(row => row.word!))
-  return common.has(key)
 }

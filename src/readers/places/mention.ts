@@ -9,6 +9,8 @@ export interface Mention extends Span {
   readonly use: Place["use"]
   /** Why it is taken for a place, for the trace. */
   readonly why: string
+  /** The network's class: GPE, LOC, FAC; empty when it gave none. */
+  readonly label: string
   readonly candidates: readonly Candidate[]
   /** How the name was looked up when not as written; empty otherwise. */
   readonly reading: string

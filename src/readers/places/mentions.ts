@@ -30,7 +30,7 @@ export function keysAlone(text: string, names: readonly Name[]): Set<string> {
 
 /** Every name of a place: names of that class, adjectives of countries, places inside longer names, and names of the gazetteer that the network passed over. */
 export function findMentions(sight: Sight): Mention[] {
-  const found: Mention[] = sight.datelines.map(span => lookUp(sight, span, {use: "dateline", why: "dateline"}))
+  const found: Mention[] = sight.datelines.map(span => lookUp(sight, span, {use: "dateline", why: "dateline", label: "GPE"}))
   const add = (mentions: readonly Mention[]): void => {
     for (const mention of mentions) if (!found.some(other => overlaps(other, mention))) found.push(mention)
   }
@@ -41,7 +41,9 @@ export function findMentions(sight: Sight): Mention[] {
 
 function mentionsOf(sight: Sight, name: Name): Mention[] {
   if (spatial.has(name.label))
-    return splitAtComma(sight.words.text, name).map(span => lookUp(sight, span, {use: "literal", why: `name of class ${name.label}`}))
+    return splitAtComma(sight.words.text, name).map(span =>
+      lookUp(sight, span, {use: "literal", why: `name of class ${name.label}`, label: name.label}),
+    )
   if (name.label === "NORP") return adjective(sight, name)
   if (name.label === "PER") return []
   return namesInside(sight, name)
@@ -70,7 +72,7 @@ function adjective(sight: Sight, name: Span): Mention[] {
   const written = sight.words.text.slice(span.start, span.end)
   const candidates = sight.gazetteer.findAdjective(written)
   if (candidates.length === 0) return namesInside(sight, name)
-  return [{...span, written, use: "demonym", why: "people or adjective of a place", candidates, reading: ""}]
+  return [{...span, written, use: "demonym", why: "people or adjective of a place", label: "", candidates, reading: ""}]
 }
 
 /** "Central American" where the network saw "American" alone. */
@@ -81,7 +83,7 @@ function withDirection({words, gazetteer}: Sight, span: Span): Span {
   return gazetteer.findAdjective(words.text.slice(longer.start, longer.end)).length > 0 ? longer : span
 }
 
-function lookUp(sight: Sight, span: Span, {use, why}: {use: Mention["use"]; why: string}): Mention {
+function lookUp(sight: Sight, span: Span, {use, why, label}: Pick<Mention, "use" | "why" | "label">): Mention {
   const written = sight.words.text.slice(span.start, span.end)
   const found = sight.gazetteer.find(written)
   const adjectives = found.candidates.length === 0 ? sight.gazetteer.findAdjective(written) : []
@@ -92,8 +94,9 @@ function lookUp(sight: Sight, span: Span, {use, why}: {use: Mention["use"]; why:
       written,
       use: "demonym",
       why: "people or adjective of a place",
+      label: "",
       candidates: adjectives,
       reading: "",
     }
-  return {start: span.start, end: span.end, written, use, why, candidates: found.candidates, reading: found.reading}
+  return {start: span.start, end: span.end, written, use, why, label, candidates: found.candidates, reading: found.reading}
 }

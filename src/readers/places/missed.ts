@@ -1,5 +1,7 @@
 import {overlaps, type Span} from "../../document/span.js"
 import {readTable} from "../../lexicon/table.js"
+import {isCommonWord} from "./common.js"
+import {placeKey} from "./key.js"
 import type {Mention} from "./mention.js"
 import type {Sight} from "./mentions.js"
 
@@ -43,6 +45,7 @@ function nameAt(sight: Sight, row: number, blocker: Span | null): Mention | null
     end++
   const span = {start: words.start[row]!, end: words.end[end - 1]!}
   const written = words.text.slice(span.start, span.end)
+  if (isCommonWord(placeKey(written))) return null
   const {candidates, reading} = gazetteer.find(written)
   const known = candidates[0]?.prior ?? 0
   const isAfter = row > 0 && isPreposition(words.form(row - 1))
@@ -51,6 +54,7 @@ function nameAt(sight: Sight, row: number, blocker: Span | null): Mention | null
     ...span,
     written,
     use: "literal",
+    label: "",
     why: isAfter ? `in the gazetteer, after “${words.form(row - 1)}”` : "in the gazetteer",
     candidates,
     reading,
@@ -65,7 +69,8 @@ function adjectiveAt({words, gazetteer}: Sight, row: number, blocker: Span | nul
     if (blocker && overlaps(blocker, span)) continue
     const written = words.text.slice(span.start, span.end)
     const candidates = written.length > 2 ? gazetteer.findAdjective(written) : []
-    if (candidates.length > 0) return {...span, written, use: "demonym", why: "people or adjective of a place", candidates, reading: ""}
+    if (candidates.length > 0)
+      return {...span, written, use: "demonym", why: "people or adjective of a place", label: "", candidates, reading: ""}
   }
   return null
 }

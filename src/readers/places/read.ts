@@ -34,10 +34,14 @@ function findPlaces(doc: Document, gazetteer: Gazetteer): Place[] {
       use: useOf(mention, table, doc.get(actors)),
     }),
   )
-  const resolved = resolveMentions(doc.text, found)
-  return resolved.map((place, index) =>
-    buildPlace(place, `p${index + 1}`, place.place ? null : containerOf(place, resolved, doc.get(sentences))),
-  )
+  const resolved = resolveMentions(doc.text, found).filter(place => !actsForState(place))
+  const around = {text: doc.text, all: resolved, sentences: doc.get(sentences)}
+  return resolved.map((place, index) => buildPlace(place, `p${index + 1}`, place.place ? null : containerOf(place, around)))
+}
+
+/** A capital or palace that stands for a government is an actor, and no place; a country that acts stays one, and says so in its use. */
+function actsForState({mention, place}: Resolved): boolean {
+  return mention.use === "metonym" && place?.kind !== "country" && place?.kind !== "union"
 }
 
 function buildPlace({mention, place, within, trace}: Resolved, id: string, container: Container | null): Place {

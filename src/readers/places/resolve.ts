@@ -10,6 +10,8 @@ export interface Resolved {
   readonly mention: Mention
   readonly place: Candidate | null
   readonly within: Mention | null
+  /** How well the place fits: its prior and what the article adds. */
+  readonly score: number
   readonly trace: readonly TraceStep[]
 }
 
@@ -17,6 +19,9 @@ export interface Resolved {
 const weights = {country: 3, region: 1.8, near: 1.7, loose: 1.5, firmBefore: 3, rounds: 4, sharpness: 2}
 /** Names in the headline, dateline and lead say more about what an article is about. */
 const lead = {length: 300, weight: 2}
+
+/** A hamlet that nothing in the article speaks for is not meant, least of all by a building's name: how well a place must fit, by the network's class. */
+const least: Readonly<Record<string, number>> = {GPE: 2, LOC: 2, FAC: 4}
 
 interface Group {
   readonly key: string
@@ -76,16 +81,13 @@ function votesOf(group: Group): Vote[] {
 }
 
 function resolve(mention: Mention, {group, context, beside}: Grounds & {group: Group}): Resolved {
-  const choice = group.scored[0]?.place ?? null
   const other = beside.get(mention)
   const inside = other?.firm ? mention.candidates.filter(place => other.larger.candidates.some(outer => liesIn(place, outer))) : []
-  const place = inside.length === 0 || (choice && inside.includes(choice)) ? choice : best(inside, group.key, context)
+  const scored = inside.length === 0 ? group.scored : group.scored.filter(({place}) => inside.includes(place))
+  const {place, score} = scored[0] ?? {place: null, score: 0}
   const within = other && place && other.larger.candidates.some(outer => liesIn(place, outer)) ? other.larger : null
-  return {mention, place, within, trace: place ? reasons(mention, {place, within, context, key: group.key}) : []}
-}
-
-function best(places: readonly Candidate[], key: string, context: Context): Candidate | null {
-  return [...places].sort((a, b) => b.prior + contextScore(b, key, context) - a.prior - contextScore(a, key, context))[0] ?? null
+  if (!place || (!within && score < (least[mention.label] ?? 0))) return {mention, place: null, within: null, score: 0, trace: []}
+  return {mention, place, within, score, trace: reasons(mention, {place, within, context, key: group.key})}
 }
 
 function reasons(
