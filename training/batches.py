@@ -20,6 +20,7 @@ class Window:
         self.head[known] -= first
         self.head[known & ((self.head < 0) | (self.head >= last - first))] = NO_HEAD
         self.roles = [(t - first, kind, i - first) for t, kind, i in document.roles if first <= t < last and first <= i < last]
+        self.pairs = [tuple(i - first for i in words) for words in document.pairs if all(first <= i < last for i in words)]
         forms = forms or document.forms[first:last]
         self.pieces = [pieces.word(form) for form in forms]
         self.shapes = np.array([shape(form, forms[i - 1] if i else None, self.para[i] == 1) for i, form in enumerate(forms)])
@@ -40,6 +41,7 @@ class Window:
         self.head[shift:] = heads
         self.sentence[shift:] += self.sentence[shift - 1] + 1 - other.sentence[0]
         self.roles += [(t + shift, kind, i + shift) for t, kind, i in other.roles]
+        self.pairs += [tuple(i + shift for i in words) for words in other.pairs]
         self.pieces = self.pieces + other.pieces
         self.shapes = np.concatenate([self.shapes, other.shapes])
         return self

@@ -22,6 +22,7 @@ class Document:
         self.para[:] = 0
         self.letters[:] = [sum(map(str.isalpha, form)) for form in self.forms]
         self.roles = []
+        self.pairs = []
         self.coref = False
         self.starts = np.array([s for s, _ in spans] + [len(text) + 1])
         for i in range(count):

@@ -9,6 +9,7 @@ import pickle
 import numpy as np
 import torch
 
+import corpora
 import labels
 from batches import MAX_PIECES, Window, collate, cut
 from documents import Document
@@ -183,6 +184,17 @@ def score_chains(reader, documents):
             "linked": round(100 * count["linked right"] / count["linked"], 2), "new": round(100 * count["new right"] / count["new"], 2)}
 
 
+def score_pairs(reader, documents):
+    """Held-out GAP passages: does the pronoun prefer the right one of the two names?"""
+    right = total = 0
+    for document in documents:
+        for _, window, out in reader.read(document):
+            for pronoun, good, bad in window.pairs:
+                total += 1
+                right += out["coref_q"][pronoun] @ out["coref_k"][good] > out["coref_q"][pronoun] @ out["coref_k"][bad]
+    return {"right": round(100 * int(right) / max(1, total), 2), "of": total}
+
+
 def score_own(reader, documents, masks):
     """Held-out items of corpus/: names (all classes), quote parts, event triggers, types, status and roles."""
     names, quotes, count = collections.Counter(), collections.Counter(), collections.Counter()
@@ -236,6 +248,7 @@ def evaluate(reader, prepared, data, limit):
     for name in ("ewt", "gum"):
         report[name] = score_syntax(reader, spread(prepared["dev"][name], limit), prepared["tags"])
     report["chains"] = score_chains(reader, spread(prepared["dev"]["gum"], limit))
+    report["gap"] = score_pairs(reader, corpora.read_gap(data, held=True))
     report["own"] = score_own(reader, prepared["dev"]["corpus"], prepared["name_masks"])
     for name, path, classes in (("uner_ewt", "ner/uner_ewt_dev.jsonl.gz", ("PER", "ORG", "LOC")), ("politics", "ner/politics_dev.jsonl.gz", ("PER", "ORG", "LOC", "MISC")),
                                 ("newspapers", "ner/restricted/worldwide_train.jsonl.gz", ("PER", "ORG", "LOC"))):

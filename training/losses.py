@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 
-WEIGHTS = {"end": 1.0, "upos": 1.0, "xpos": 0.5, "feats": 0.5, "arc": 1.0, "relation": 1.0, "names": 1.0, "mention": 0.5, "coref": 1.0,
+WEIGHTS = {"end": 1.0, "upos": 1.0, "xpos": 0.5, "feats": 0.5, "arc": 1.0, "relation": 1.0, "names": 1.0, "mention": 0.5, "coref": 1.0, "pair": 0.5,
            "quote": 0.4, "event": 1.0, "status": 0.3, "role": 0.4}
 
 
@@ -22,6 +22,7 @@ def losses(out, batch, name_masks):
         logits, allowed = out["names"][known], name_masks[batch["names"][known]]
         found["names"] = (logits.logsumexp(-1) - logits.masked_fill(~allowed, -1e4).logsumexp(-1)).mean()
     found.update(coref_loss(out, batch))
+    found.update(pair_loss(out, batch["windows"]))
     found.update(role_loss(out, batch["windows"]))
     return found
 
@@ -63,6 +64,18 @@ def coref_loss(out, batch):
     scores = torch.cat([torch.cat(news)[:, None], scores.masked_fill(~earlier, -1e4)], 1)
     right = torch.cat([~same.any(1, keepdim=True), same], 1)
     return {"coref": (scores.logsumexp(1) - scores.masked_fill(~right, -1e4).logsumexp(1)).mean()}
+
+
+def pair_loss(out, windows):
+    """The pronoun must prefer the right name to the wrong one and to being new."""
+    rows = [(row, *words) for row, window in enumerate(windows) for words in window.pairs]
+    if not rows:
+        return {}
+    row, pronoun, right, wrong = torch.tensor(rows).unbind(1)
+    query, keys = out["coref_q"][row, pronoun], out["coref_k"]
+    score = lambda name: (query * keys[row, name]).sum(-1) / 8
+    scores = torch.stack([score(right), score(wrong), out["coref_new"][row, pronoun]], 1)
+    return {"pair": F.cross_entropy(scores, torch.zeros(len(rows), dtype=torch.long))}
 
 
 def role_loss(out, windows):

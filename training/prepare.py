@@ -35,6 +35,7 @@ def read_all(root, corpus):
     train += corpora.read_names(root, "ner/wikigold.jsonl.gz", "wikigold", sets, labels.WIKIGOLD_NAMES, ("DATE", "MONEY"))
     train += corpora.read_names(root, "ner/politics_train.jsonl.gz", "politics", sets, labels.POLITICS_NAMES, ("DATE", "MONEY", "NORP"))
     train += corpora.read_names(root, "ner/re3d_train.jsonl.gz", "re3d", sets, labels.RE3D_NAMES, ("EVENT", "MISC", "PRODUCT", "DATE", "MONEY"))
+    train += corpora.read_gap(root)
     train += [document for document in own if not document.held]
     dev = {"ewt": corpora.read_syntax(root, "syntax/ewt_dev.jsonl.gz", "ewt", tags), "gum": gum_dev,
            "corpus": [document for document in own if document.held]}

@@ -20,7 +20,7 @@ from words import Pieces
 
 ENCODER_RATE, HEAD_RATE, DECAY, WARM_UP, EMA = 1e-4, 1e-3, 0.9, 0.06, 0.999
 SHARE = 0.75
-FACTORS = {"politics": 0.7, "re3d": 0.7, "corpus-events": 2.5, "corpus-names": 2.0, "corpus-quotes": 1.5}
+FACTORS = {"politics": 0.7, "re3d": 0.7, "corpus-events": 2.5, "corpus-names": 2.0, "corpus-quotes": 1.5, "gap": 0.6}
 ONLY_NAMES = {"politics", "re3d", "wikigold", "corpus-names"}
 
 
