@@ -14,6 +14,7 @@ export interface KnownName extends Span {
 export function findKnownNames(text: string, register: Register, day: string | null): KnownName[] {
   const found: KnownName[] = []
   for (const hit of register.phrases.find(text)) {
+    if (text[hit.end] === "$") continue
     const end = isAbbreviated(text, hit) ? hit.end + 1 : hit.end
     const written = text.slice(hit.start, hit.end)
     const meanings = meaningsOn(

@@ -1,5 +1,6 @@
 import type {Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
+import {caseOf} from "../../language/clause.js"
 import {headRow, nounPhraseSpan} from "../../language/noun-phrase.js"
 import type {Actor, Mention} from "../../record/all.js"
 import type {Network} from "./network.js"
@@ -69,7 +70,7 @@ export class Cast {
   likeliest(row: number, {slot, network, besides}: {slot: 0 | 1; network: Network; besides: readonly Filler[]}): Filler[] {
     const found: {filler: Filler; probability: number}[] = []
     for (const [head, placed] of this.byHead) {
-      if (this.words.sentence[head] !== this.words.sentence[row] || head === row) continue
+      if (this.words.sentence[head] !== this.words.sentence[row] || head === row || isWhereabouts(this.words, head)) continue
       const probability = network.role(row, head, slot)
       const first = placed.find(({mention}) => mention.form !== "demonym") ?? placed[0]!
       if (probability < certain || besides.some(other => other.actor.id === first.actor.id)) continue
@@ -83,4 +84,9 @@ export class Cast {
     const here = (this.byHead.get(row) ?? []).filter(placed => demonyms || placed.mention.form !== "demonym")
     return here.find(placed => placed.mention.form === "name") ?? here[0] ?? null
   }
+}
+
+/** "met in Tonga": where it was, not with whom. */
+function isWhereabouts(words: Words, row: number): boolean {
+  return /^(?:in|at|near|outside|inside)$/.test(caseOf(words, row))
 }

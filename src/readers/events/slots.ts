@@ -3,6 +3,7 @@ import {agentOf, caseOf, childBy, childrenBy, isPassive, patientOf, withConjunct
 import type {TraceStep} from "../../record/all.js"
 import type {Cast, Filler} from "./cast.js"
 import type {Network} from "./network.js"
+import {eventTables} from "./tables.js"
 import type {Trigger} from "./trigger.js"
 
 /** Who did it and to whom, as rows turned into actors, with the reasons. */
@@ -20,9 +21,6 @@ interface Rows {
 }
 
 const mutual = new Set(["CONSULT", "AGREE", "COOPERATE", "SUPPORT", "ASSAULT", "RETREAT", "CONCEDE"])
-/** Prepositions after which a target may stand when the table does not say. */
-const usual = ["with", "against", "to", "on", "for", "at", "from", "of", "over", "between"]
-
 /** The source and target of an act, from the words that hang on its trigger or that it hangs on. */
 export function fillSlots(words: Words, trigger: Trigger, {cast, network}: {cast: Cast; network: Network}): Slots {
   const rows = trigger.isNoun ? nounRows(words, trigger, cast) : verbRows(words, trigger, cast)
@@ -77,8 +75,9 @@ function verbRows(words: Words, trigger: Trigger, cast: Cast): Rows {
   const agent = agentOf(words, row)
   const source = agent < 0 ? [] : withConjuncts(words, agent)
   if (trigger.target[0] === "subj") return hosted(words, row, agent)
+  const {targets} = eventTables()
   const places =
-    trigger.target.length > 0 ? trigger.target : isPassive(words, row) ? ["obj"] : ["obj", "iobj", ...usual.map(word => `prep:${word}`)]
+    trigger.target.length > 0 ? trigger.target : isPassive(words, row) ? ["obj"] : (targets.get(trigger.type) ?? targets.get("*")!)
   for (const place of places) {
     const found = targetAt(words, row, place)
     if (found >= 0 && found !== agent && (place !== "obj" || trigger.target.length > 0 || fillersAt(words, [found], cast).length > 0)) {

@@ -35,6 +35,8 @@ function stepAt(words: Words, row: number, rule: string, gave: string): TraceSte
 }
 
 function ownStanding(words: Words, verb: number): Standing | null {
+  const nobody = emptySubject(words, verb)
+  if (nobody >= 0) return stand("negated", true, stepAt(words, nobody, "nobody did it", "negated"))
   if (isNegated(words, verb)) return stand("negated", true, stepAt(words, verb, "negated in its own clause", "negated"))
   const auxiliaries = withShared(words, verb)
   const modal = auxiliaries.find(form => unreal.has(form))
@@ -43,6 +45,16 @@ function ownStanding(words: Words, verb: number): Standing | null {
   if (childBy(words, verb, "mark") >= 0 && words.xpos[verb] === "VB" && words.deprel[verb] === "root")
     return stand("future", true, stepAt(words, verb, "headline infinitive", "future"), true)
   return null
+}
+
+/** "nobody", "no army" as the one who does it; −1 when there is no such subject. */
+function emptySubject(words: Words, verb: number): number {
+  const subject = childBy(words, verb, "nsubj", "nsubj:pass")
+  if (subject < 0) return -1
+  if (/^(?:nobody|none|neither|nothing)$/i.test(words.form(subject))) return subject
+  return words.childrenOf(subject).some(child => words.deprel[child] === "det" && /^(?:no|neither)$/i.test(words.form(child)))
+    ? subject
+    : -1
 }
 
 /** "'d" before a participle is "had". */
@@ -104,8 +116,9 @@ function isBarrier(relation: string): boolean {
 }
 
 function bySubordination(words: Words, at: number): Standing | null {
-  if (words.deprel[at] !== "advcl" && words.deprel[at] !== "acl" && words.deprel[at] !== "advcl:relcl") return null
-  const mark = childBy(words, at, "mark")
+  if (words.deprel[at] !== "advcl" && words.deprel[at] !== "acl" && words.deprel[at] !== "advcl:relcl" && words.deprel[at] !== "obl")
+    return null
+  const mark = childBy(words, at, "mark", "case")
   const word = mark >= 0 ? words.form(mark).toLowerCase() : ""
   if (conditional.has(word)) return stand("hypothetical", true, stepAt(words, mark, `clause of “${word}”`, "hypothetical"))
   if (word === "without") return stand("negated", true, stepAt(words, mark, "after “without”", "negated"))
@@ -122,7 +135,7 @@ const governed = new Set(["xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl"
 function byOperator(words: Words, {at, head, type}: {at: number; head: number; type: string}): Standing | null {
   const relation = words.deprel[at]!
   if (!governed.has(relation)) return null
-  const kind = eventTables().operators.get(words.lemma[head]!.toLowerCase())
+  const kind = operatorAt(words, head)
   if (!kind || !governs(words, {at, head, kind})) return relation === "xcomp" ? unknownComplement(words, at, head) : null
   const effect = effectOf(kind, type)
   const negated = isNegated(words, head)
@@ -134,6 +147,15 @@ function byOperator(words: Words, {at, head, type}: {at: number; head: number; t
     decided: kind !== "keep" && kind !== "say",
     trace: [stepAt(words, head, `data/events/operators.tsv: ${words.lemma[head]} (${kind})${negated ? ", negated" : ""}`, status)],
   }
+}
+
+/** The kind of operator a word is, with its particle or preposition ("call off", "call for") before the bare word. */
+function operatorAt(words: Words, row: number): OperatorKind | undefined {
+  const {operators} = eventTables()
+  const lemma = words.lemma[row]!.toLowerCase()
+  const particle = childBy(words, row, "compound:prt")
+  const withParticle = particle >= 0 ? operators.get(`${lemma} ${words.form(particle).toLowerCase()}`) : undefined
+  return withParticle ?? operators.get(lemma)
 }
 
 function statusUnder(effect: Effect, {kind, negated}: {kind: OperatorKind; negated: boolean}): EventStatus {

@@ -59,6 +59,8 @@ interface Tables {
   readonly effects: readonly Effect[]
   readonly modes: ReadonlyMap<string, string>
   readonly light: ReadonlySet<string>
+  /** Where a type's target stands when the verb's row does not say; "*" for all others. */
+  readonly targets: ReadonlyMap<string, readonly string[]>
 }
 
 let loaded: Tables | null = null
@@ -77,6 +79,7 @@ export function eventTables(): Tables {
     operators: new Map(readTable("events/operators.tsv").map(row => [row.lemma!, row.kind as OperatorKind])),
     effects: readTable("events/effects.tsv").map(toEffect),
     modes: new Map(readTable("events/modes-by-act.tsv").map(row => [`${row.outer} ${row.act}`, row.mode!])),
+    targets: new Map(readTable("events/targets.tsv").map(row => [row.type!, row.places!.split(",")])),
     light: new Set(readTable("events/light-verbs.tsv").map(row => row.lemma!)),
   }
   return loaded
