@@ -1,8 +1,9 @@
 import type {Span} from "../../document/span.js"
+import type {Words} from "../../document/words.js"
 import type {Draft} from "./draft.js"
 import type {Quoted} from "./marks.js"
 import {cueBeside, type DirectContext, endsLikeSpeech, isSpeechLike, isStop, startOfIntroduction, startsSentence} from "./places.js"
-import {mediumAt, sourceBeside} from "./source.js"
+import {mediumAt, sourceBeside, sourceSpan, speakerAt} from "./source.js"
 
 /** Direct quotations: words between marks with a cue beside them, the pieces that follow them, and paragraphs that carry them on. */
 export function readDirect(quoted: readonly Quoted[], context: DirectContext): Draft[] {
@@ -34,7 +35,7 @@ function continued(piece: Quoted): Draft {
   return {kind: "direct", content: [{start: piece.start, end: piece.end}], cue: null, source: null, medium: null, continues: true, confidence: 0.85, trace: [{rule: "quotation without a cue after a quotation of the same speaker", span: {start: piece.open, end: piece.close}, gave: "continues the utterance"}]}
 }
 
-/** `The report: “…”`, `Ann Lee, mayor: “…”`: a name and a colon, no verb. */
+/** `The report: “…”`, `Ann Lee, mayor: “…”`, `The bank released this statement: “…”`: a colon, and a name or a subject before it. */
 function named(piece: Quoted, context: DirectContext): Draft | null {
   const {words, paragraphs} = context
   const start = startOfIntroduction(paragraphs, piece.open, words.text)
@@ -43,10 +44,23 @@ function named(piece: Quoted, context: DirectContext): Draft | null {
   let first = colon
   while (first > 0 && words.start[first - 1]! >= start && !isStop(words, first - 1) && !/^[-–—]$/.test(words.form(first - 1)) && colon - first < 14) first--
   const rows = Array.from({length: colon - first}, (_, at) => first + at)
-  const isPhrase = rows.length > 0 && rows.every(row => words.upos[row] !== "VERB" && words.upos[row] !== "AUX") && rows.some(row => words.upos[row] === "PROPN" || words.upos[row] === "NOUN")
-  if (!isPhrase) return null
+  const source = rows.some(row => words.upos[row] === "VERB" || words.upos[row] === "AUX") ? subjectBefore(words, colon) : nameIn(words, first, colon)
+  if (!source) return null
   const cue = {start: words.start[colon]!, end: words.end[colon]!}
-  return {kind: "direct", content: [{start: piece.start, end: piece.end}], cue, source: {start: words.start[first]!, end: words.end[colon - 1]!}, medium: null, continues: false, confidence: 0.8, trace: [{rule: "a name and a colon before quotation marks", span: cue, gave: "direct quotation"}]}
+  return {kind: "direct", content: [{start: piece.start, end: piece.end}], cue, source, medium: null, continues: false, confidence: 0.8, trace: [{rule: "a name and a colon before quotation marks", span: cue, gave: "direct quotation"}]}
+}
+
+function nameIn(words: Words, first: number, last: number): Span | null {
+  for (let row = first; row < last; row++) if (words.upos[row] === "PROPN" || words.upos[row] === "NOUN") return {start: words.start[first]!, end: words.end[last - 1]!}
+  return null
+}
+
+/** The subject of the sentence that a colon ends. */
+function subjectBefore(words: Words, colon: number): Span | null {
+  let root = colon - 1
+  for (let steps = 0; steps < 40 && words.head[root]! >= 0 && words.sentence[words.head[root]!] === words.sentence[colon - 1]; steps++) root = words.head[root]!
+  const speaker = speakerAt(words, root)
+  return speaker >= 0 && speaker < colon ? sourceSpan(words, speaker) : null
 }
 
 /** The second half of an interrupted sentence: a comma or dash before, a small letter after the mark. */

@@ -64,10 +64,20 @@ function seenSpeaker(row: number, found: Construction, {words, network}: Pick<In
 /** "said that the army left", "believes it": a clause as complement. */
 function clausal(row: number, context: IndirectContext): Construction | null {
   const {words} = context
-  const clause = childrenBy(words, row, "ccomp").find(child => child > row)
+  const clause = childrenBy(words, row, "ccomp").find(child => child > row) ?? strayClause(row, context)
   if (clause === undefined) return null
   const content = clauseAfter(row, clause, context)
   return {frame: "that", known: cueClass(words.lemma[row]!, "that"), content: withLostSubject(row, content, words)}
+}
+
+/** "said for the first time that …": a "that" close behind a cue of speech whose clause the tree hangs elsewhere. */
+function strayClause(row: number, {words}: IndirectContext): number | undefined {
+  if (cueClass(words.lemma[row]!, "that") !== "speech") return undefined
+  for (let at = row + 1; at < Math.min(words.length, row + 9) && words.sentence[at] === words.sentence[row]; at++) {
+    if (words.upos[at] === "VERB" || /^[.;:!?]$/.test(words.form(at))) return undefined
+    if (words.form(at).toLowerCase() === "that" && words.upos[at] === "SCONJ" && words.head[at]! > at) return words.head[at]!
+  }
+  return undefined
 }
 
 /** "says meeting participants outlined …": only verbs of telling have an object beside their clause; another's object is the clause's subject. */

@@ -84,7 +84,9 @@ interface Closing {
 
 function findClosing(text: string, range: {from: number; to: number; opening: string}): Closing | null {
   const [usual, makeshift] = closers[range.opening]!
-  return closingOf(text, {...range, marks: usual}) ?? (makeshift.length > 0 ? closingOf(text, {...range, marks: makeshift}) : null)
+  const found = closingOf(text, {...range, marks: usual})
+  const other = makeshift.length > 0 ? closingOf(text, {...range, to: found?.at ?? range.to, marks: makeshift}) : null
+  return other && (!found || /[,.!?]/.test(text[other.at - 1]!)) ? other : found
 }
 
 function closingOf(text: string, range: {from: number; to: number; opening: string; marks: readonly string[]}): Closing | null {

@@ -41,7 +41,7 @@ function shareOf(a: Span, b: Span): number {
 function reachMarks(draft: Draft, quoted: readonly Quoted[], direct: readonly Draft[]): Draft {
   const free = quoted.filter(piece => !direct.some(other => other.content.some(content => content.start === piece.start)))
   const content = draft.content.map(span => {
-    const entered = free.find(piece => piece.open >= span.start && piece.open < span.end && piece.close > span.end)
+    const entered = free.find(piece => piece.open >= span.start && piece.open <= span.end + 1 && piece.close > span.end)
     const begun = free.find(piece => piece.open < span.start && span.start - piece.open < 3 && piece.close <= span.end)
     return {start: begun ? begun.open : span.start, end: entered ? entered.close : span.end}
   })
