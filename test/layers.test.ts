@@ -16,8 +16,8 @@ const order = [
   "store",
   "query",
   "export",
-  "cli",
   "server",
+  "cli",
 ]
 
 const files = readdirSync(root, {recursive: true, encoding: "utf8"}).filter(name => name.endsWith(".ts"))

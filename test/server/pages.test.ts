@@ -112,18 +112,19 @@ describe("handing in", () => {
   })
 
   test("a file is read under its own plain name", async () => {
+    const boundary = "-".repeat(30)
     const body = [
-      "--b",
+      `--${boundary}`,
       'Content-Disposition: form-data; name="file"; filename="../../etc/note.txt"',
       "Content-Type: text/plain",
       "",
       "Kenya expelled the ambassador of Sudan on Tuesday.",
-      "--b--",
+      `--${boundary}--`,
       "",
     ].join("\r\n")
     const reply = await room.ask("/api/articles", {
       method: "POST",
-      headers: {...headers(), "content-type": "multipart/form-data; boundary=b"},
+      headers: {...headers(), "content-type": `multipart/form-data; boundary=${boundary}`},
       body,
     })
     expect(reply.status).toBe(202)
