@@ -9,6 +9,7 @@ const hasWeb = existsSync(join(root, "web", "index.html"))
 
 const steps = [
   ["types", [bin("typescript/bin/tsc"), "--noEmit"]],
+  ["types of the page tests", [bin("typescript/bin/tsc"), "-p", "test/pages/tsconfig.json"]],
   ...(hasWeb
     ? [["web types", [bin("svelte-check/bin/svelte-check"), "--workspace", "web", "--tsconfig", "./tsconfig.json", "--fail-on-warnings"]]]
     : []),

@@ -5,7 +5,7 @@ export async function readBody(c: Context, longest: number): Promise<Uint8Array<
   if (Number(c.req.header("content-length") ?? 0) > longest) return null
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const part of (c.req.raw.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const part of (c.req.raw.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
     length += part.length
     if (length > longest) return null
     parts.push(part)

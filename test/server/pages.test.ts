@@ -112,7 +112,7 @@ describe("handing in", () => {
   })
 
   test("a file is read under its own plain name", async () => {
-    const boundary = "-".repeat(30)
+    const boundary = "----WebKitFormBoundaryABCDEFGH12345"
     const body = [
       `--${boundary}`,
       'Content-Disposition: form-data; name="file"; filename="../../etc/note.txt"',
