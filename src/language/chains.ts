@@ -23,7 +23,8 @@ const reach = 250
 /** Chains of phrases that mean the same thing, in the order of their first mention. Single mentions are not chains. */
 export function linkMentions(given: Mentions): Span[][] {
   const {words} = given
-  const single = describeMentions(words, given.heads, given.phrases, given.names).filter(mention => !standsOutside(words, mention))
+  const rows = new Set(given.heads.map(head => head.row))
+  const single = describeMentions(words, given.heads, given.phrases, given.names).filter(mention => !standsOutside(words, mention, rows))
   const mentions = [...single, ...findGroups(words, single, given.heads.length)].sort(
     (a, b) => a.head.row - b.head.row || a.index - b.index,
   )

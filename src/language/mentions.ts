@@ -1,7 +1,7 @@
 import type {Words} from "../document/words.js"
 import type {Labels} from "./labels.js"
 import type {Answers} from "./model.js"
-import {headOfName} from "./names/head.js"
+import {headOfName, nounBefore} from "./names/head.js"
 import type {NameRun} from "./names/run.js"
 import type {MentionHead} from "./phrases.js"
 import {largestAt} from "./tags.js"
@@ -51,8 +51,8 @@ function certainHeads(words: Words, names: readonly NameRun[], place: Place): Ma
     if (!type) continue
     const head = headOfName(words, name)
     found.set(head, type)
-    const above = words.head[head]!
-    if (words.deprel[head] === "appos" && words.upos[above] === "NOUN") found.set(above, type)
+    const noun = nounBefore(words, name)
+    if (noun >= 0 && words.deprel[head] === "appos") found.set(noun, type)
   }
   return found
 }

@@ -52,7 +52,7 @@ export function chooseHeads(
     if (!inside) chosen.push({head, name: null})
     else if (headOfName(words, name) === head.row) {
       if (!rows.has(nounBefore(words, name))) chosen.push({head, name})
-    } else if (words.deprel[head.row]!.startsWith("nmod")) chosen.push({head, name: null})
+    } else if (words.childrenOf(head.row).some(child => words.deprel[child] === "case")) chosen.push({head, name: null})
   }
   return chosen
 }
@@ -84,7 +84,7 @@ function extentOf(words: Words, head: number): Extent {
     if (inner.first < first) first = inner.first
     if (inner.last > last) last = inner.last
   }
-  return trimMarks(words, addClosing(words, {first, last}))
+  return trimEnds(words, addClosing(words, {first, last}), head)
 }
 
 function isInside(words: Words, child: number, head: number): boolean {
@@ -125,10 +125,11 @@ function isOpenedInside(words: Words, first: number, mark: number): boolean {
   return open > 0
 }
 
-function trimMarks(words: Words, extent: Extent): Extent {
+/** Marks at the ends, and a preposition that the tree hung too low, stay outside. */
+function trimEnds(words: Words, extent: Extent, head: number): Extent {
   let {first, last} = extent
-  while (last > first && isMark(words, last) && !isOpenedInside(words, first, last)) last--
-  while (first < last && isMark(words, first)) first++
+  while (last > head && isMark(words, last) && !isOpenedInside(words, first, last)) last--
+  while (first < head && (isMark(words, first) || words.upos[first] === "ADP")) first++
   return {first, last}
 }
 

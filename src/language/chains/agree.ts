@@ -13,11 +13,15 @@ export function canAgree(words: Words, earlier: Mention, later: Mention): boolea
   )
 }
 
-/** Is it a phrase that OntoNotes never puts into a chain: predicate of a copula, apposition, common noun inside a compound, empty "it"? */
-export function standsOutside(words: Words, mention: Mention): boolean {
+/**
+ * Is it a phrase that OntoNotes never puts into a chain: predicate of a copula, apposition to another mention, common noun inside a
+ * compound, empty "it"? `rows` are the heads of all mentions.
+ */
+export function standsOutside(words: Words, mention: Mention, rows: ReadonlySet<number>): boolean {
   const row = mention.head.row
   const relation = words.deprel[row]!
-  if (relation === "appos" || relation === "expl" || relation === "fixed") return true
+  if (relation === "appos" && rows.has(words.head[row]!)) return true
+  if (relation === "expl" || relation === "fixed") return true
   if (relation === "compound" && mention.form === "nominal") return true
   if (mention.form === "nominal" && words.upos[row] === "NUM" && relation !== "nsubj") return true
   return mention.form === "nominal" && words.childrenOf(row).some(child => words.deprel[child] === "cop")
@@ -56,7 +60,8 @@ function isBarred(words: Words, earlier: Mention, later: Mention): boolean {
     return (
       !(words.deprel[b] === "acl:relcl" || words.deprel[a] === "nmod:poss" || words.deprel[b] === "nmod:poss") || later.form !== "pronoun"
     )
-  if (later.form !== "pronoun" || later.reflexive || words.deprel[b] === "nmod:poss") return false
+  if (later.reflexive || words.deprel[b] === "nmod:poss") return false
+  if (later.form !== "pronoun" && earlier.key === later.key) return false
   return words.head[a] === words.head[b] && words.head[a]! >= 0 && isArgument(words, a) && isArgument(words, b)
 }
 

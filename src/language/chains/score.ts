@@ -10,6 +10,8 @@ export const weights = {
   acronym: 3.5,
   headOfName: 2.2,
   clashOfNames: -3,
+  clashOfPeople: -4,
+  clashOfPlaces: -7,
   labelClash: -2.5,
   samePhrase: 4,
   sameHead: 3.5,
@@ -131,7 +133,14 @@ function scoreWording(earlier: Mention, later: Mention): number {
   if (match === "acronym") return score + weights.acronym
   if (match === "head") return score + clash + (named ? weights.headOfName : weights.sameHead)
   const types = earlier.head.type !== later.head.type ? weights.typeClash : 0
-  return score + types + (match === "clash" ? weights.clashOfNames : weights.otherHead)
+  return score + types + (match === "clash" ? scoreClash(earlier, later) : weights.otherHead)
+}
+
+/** Different names of places are different places; people and bodies have more than one name. */
+function scoreClash(earlier: Mention, later: Mention): number {
+  const isPlace = (mention: Mention) => mention.label === "GPE" || mention.label === "LOC"
+  if (isPlace(earlier) && isPlace(later)) return weights.clashOfPlaces
+  return earlier.label === "PER" && later.label === "PER" ? weights.clashOfPeople : weights.clashOfNames
 }
 
 const names = (a: Mention, b: Mention): boolean => a.form === "name" && b.form === "name"

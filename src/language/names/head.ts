@@ -1,4 +1,5 @@
 import type {Words} from "../../document/words.js"
+import {wordSets} from "../word-sets.js"
 import type {NameRun} from "./run.js"
 
 /** The row of a name that hangs on something outside it: the first such. */
@@ -31,10 +32,13 @@ export function nounBefore(words: Words, name: NameRun): number {
   if (name.label !== "PER" && name.label !== "ORG") return -1
   const head = headOfName(words, name)
   const above = words.head[head]!
-  if (above < 0 || above >= name.first || words.upos[above] !== "NOUN") return -1
+  if (above < 0 || above >= name.first || !(words.upos[above] === "NOUN" || isTitle(words, above))) return -1
   const relation = words.deprel[head]!
   return relation === "appos" || relation === "flat" || (relation === "compound" && name.label === "PER") ? above : -1
 }
+
+/** "Secretary" in "Secretary of State Ana Zola", although it is tagged as a name. */
+const isTitle = (words: Words, row: number): boolean => wordSets().titles.has(words.form(row).toLowerCase())
 
 const isOutside = (name: NameRun, head: number): boolean => head < name.first || head >= name.last
 

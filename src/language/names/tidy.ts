@@ -28,12 +28,14 @@ function widenToState(words: Words, name: ScoredName, sentence: {readonly first:
 function trimName(words: Words, name: ScoredName): ScoredName {
   let {first, last} = name
   while (first < last && isEdge(words, first)) first++
-  while (last > first && (isEdge(words, last - 1) || words.xpos[last - 1] === "POS")) last--
+  const loose = strict.has(name.label) && hasCapital(words, first, last)
+  while (
+    last > first &&
+    (isEdge(words, last - 1) || words.xpos[last - 1] === "POS" || (loose && last > first + 1 && isTail(words, last - 1)))
+  )
+    last--
   while (name.label === "PER" && last > first + 1 && isTitle(words, first)) first++
-  if (strict.has(name.label) && hasCapital(words, first, last)) {
-    while (last > first + 1 && isCommonNoun(words, last - 1)) last--
-    while (narrow.has(name.label) && last > first + 1 && isPlain(words, first)) first++
-  }
+  while (loose && narrow.has(name.label) && last > first + 1 && isPlain(words, first)) first++
   return first === name.first && last === name.last ? name : relabel(words, {...name, first, last})
 }
 
@@ -97,6 +99,10 @@ const isTitle = (words: Words, row: number): boolean => wordSets().titles.has(wo
 
 const isCommonNoun = (words: Words, row: number): boolean =>
   /^[a-z]/.test(words.form(row)) && (words.xpos[row] === "NN" || words.xpos[row] === "NNS")
+
+/** "government" in "Iraqi government", "led" in "Saudi-led". */
+const isTail = (words: Words, row: number): boolean =>
+  isCommonNoun(words, row) || (/^[a-z]/.test(words.form(row)) && words.form(row - 1) === "-" && words.upos[row] === "VERB")
 
 /** A lower-case word that begins no name, unlike "de", "bin" or "al-". */
 const isPlain = (words: Words, row: number): boolean =>
