@@ -112,6 +112,7 @@ function meansMore(
 ): {type: string; mode: string | null; status: EventStatus; trace: TraceStep[]} {
   const kept = {type: trigger.type, mode: trigger.mode, status: settled.status, trace: []}
   if (trigger.cameo !== null) return kept
+  if (trigger.type === "THREATEN" && standing.announced) return {...kept, status: "actual"}
   if (settled.status === "future" && meantForLater.has(trigger.type)) return {...kept, status: "actual"}
   if (settled.status !== "future" || !standing.announced || slots.source.length === 0) return kept
   const type = cooperative.has(trigger.type) ? "AGREE" : trigger.type === "RETREAT" ? "CONCEDE" : null

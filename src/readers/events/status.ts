@@ -40,11 +40,40 @@ function ownStanding(words: Words, verb: number): Standing | null {
   if (isNegated(words, verb)) return stand("negated", true, stepAt(words, verb, "negated in its own clause", "negated"))
   const auxiliaries = withShared(words, verb)
   const modal = auxiliaries.find(form => unreal.has(form))
+  const condition = conditionOf(words, verb)
+  if (modal === "would" && condition < 0 && isReportedFuture(words, verb))
+    return stand("future", true, stepAt(words, verb, "“would” after a report in the past", "future"), true)
   if (modal && !isPastHad(auxiliaries, modal)) return stand("hypothetical", true, stepAt(words, verb, `after “${modal}”`, "hypothetical"))
-  if (auxiliaries.some(form => coming.has(form))) return stand("future", true, stepAt(words, verb, "after “will”", "future"), true)
+  if (!auxiliaries.some(form => coming.has(form))) return headlineInfinitive(words, verb)
+  if (condition >= 0)
+    return stand("hypothetical", true, stepAt(words, condition, `under the condition of “${words.form(condition)}”`, "hypothetical"), true)
+  return stand("future", true, stepAt(words, verb, "after “will”", "future"), true)
+}
+
+/** "Minister to visit Oslo". */
+function headlineInfinitive(words: Words, verb: number): Standing | null {
   if (childBy(words, verb, "mark") >= 0 && words.xpos[verb] === "VB" && words.deprel[verb] === "root")
     return stand("future", true, stepAt(words, verb, "headline infinitive", "future"), true)
   return null
+}
+
+/** The "if" or "unless" of a clause that the act depends on; −1 when there is none. */
+function conditionOf(words: Words, verb: number): number {
+  for (const clause of childrenBy(words, verb, "advcl")) {
+    const mark = childBy(words, clause, "mark")
+    if (mark >= 0 && /^(?:if|unless)$/i.test(words.form(mark))) return mark
+  }
+  return -1
+}
+
+/** "said it would prosecute": the future of the past. */
+function isReportedFuture(words: Words, verb: number): boolean {
+  const report = words.deprel[verb] === "ccomp" ? words.head[verb]! : childBy(words, verb, "parataxis")
+  return (
+    report >= 0 &&
+    (words.xpos[report] === "VBD" || words.xpos[report] === "VBN") &&
+    eventTables().operators.get(words.lemma[report]!.toLowerCase()) === "say"
+  )
 }
 
 /** "nobody", "no army" as the one who does it; −1 when there is no such subject. */
