@@ -9,6 +9,7 @@ import type {Answers, Language} from "./model.js"
 import {keepNamesWhole} from "./names/head.js"
 import type {ScoredName} from "./names/run.js"
 import {settleNames} from "./names/settle.js"
+import {tagNames} from "./names/tags.js"
 import {tidyNames} from "./names/tidy.js"
 import {showNames} from "./names.js"
 import {readParagraphs} from "./paragraphs.js"
@@ -93,6 +94,7 @@ class Book {
     const found = runs.map(run => ({...run, first: run.first + at.first, last: run.last + at.first}))
     const named = tidyNames(table, found, at)
     keepNamesWhole(table, named)
+    tagNames(table, named, lemmas)
     this.names.push(...named)
     this.heads.push(...readHeads(table, answers, named, {...at, labels}))
     this.signals.take(answers, at)
