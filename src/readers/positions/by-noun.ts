@@ -1,0 +1,64 @@
+import {caseOf, childBy, childrenBy, isNegated} from "../../language/clause.js"
+import {nounPhraseSpan} from "../../language/noun-phrase.js"
+import {type Aim, aimOf, aimOfClause, type Context, type Draft, isFact, makeDraft} from "./stance.js"
+import {positionTables, type StanceNoun} from "./tables.js"
+
+/** "Kerry's commitment to …", "voiced concern at …", "Russia is an ally of Syria", "Lee, a critic of the government". */
+export function fromNoun(row: number, context: Context): Draft[] {
+  const {words} = context
+  const noun = words.upos[row] === "NOUN" ? positionTables().nouns.get(words.lemma[row]!.toLowerCase()) : undefined
+  if (!noun) return []
+  return noun.use === "stance" ? fromStance(row, noun, context) : fromRole(row, noun, context)
+}
+
+function fromStance(row: number, noun: StanceNoun, context: Context): Draft[] {
+  const aim = aimBehind(row, noun, context)
+  const holder = aim ? holderOfStance(row, context) : null
+  return aim ? makeDraft({holder, aim, leaning: noun, rule: `data/positions/nouns.tsv: ${context.words.lemma[row]}`, cue: nounSpan(row, context), confidence: 0.65}, context) : []
+}
+
+const nounSpan = (row: number, {words}: Context) => ({start: words.start[row]!, end: words.end[row]!})
+
+function aimBehind(row: number, noun: StanceNoun, context: Context): Aim | null {
+  const {words} = context
+  const verb = words.head[row]!
+  const behind = [...childrenBy(words, row, "nmod", "acl", "ccomp", "advcl"), ...(verb >= 0 && words.deprel[row] === "obj" ? childrenBy(words, verb, "obl") : [])]
+  for (const child of behind) {
+    const marker = caseOf(words, child) || words.form(Math.max(0, childBy(words, child, "mark"))).toLowerCase()
+    if (child > row && noun.prepositions.includes(marker)) return words.upos[child] === "VERB" ? aimOfClause(child, context) : aimOf(child, context)
+  }
+  return null
+}
+
+/** Whose stance it is: its owner, "by X", or the subject of the verb that voices it. */
+function holderOfStance(row: number, context: Context): string | null {
+  const {words} = context
+  const owner = context.actorAt(childBy(words, row, "nmod:poss")) ?? context.actorAt(childrenBy(words, row, "nmod").find(child => /^(?:by|from)$/.test(caseOf(words, child))) ?? -1)
+  if (owner) return owner
+  const verb = words.head[row]!
+  const voices = verb >= 0 && words.deprel[row] === "obj" && /^(?:voice|express|show|offer|declare|reiterate|reaffirm|pledge|announce|give|lend|throw|state|register|affirm|raise)$/.test(words.lemma[verb]!)
+  return voices && isFact(words, verb) ? context.actorAt(childBy(words, verb, "nsubj")) : null
+}
+
+/** "X is an ally of Y", "X, an ally of Y": X stands for or against Y. */
+function fromRole(row: number, noun: StanceNoun, context: Context): Draft[] {
+  const {words} = context
+  const owner = childBy(words, row, "nmod:poss")
+  const of = childrenBy(words, row, "nmod").find(child => noun.prepositions.includes(caseOf(words, child)))
+  const about = owner >= 0 ? owner : (of ?? -1)
+  if (about < 0 || isNegated(words, row) || /^(?:former|ex|one-time|onetime|erstwhile|potential)$/i.test(words.form(childBy(words, row, "amod") < 0 ? row : childBy(words, row, "amod")))) return []
+  const aim = aimOf(about, context)
+  if (!aim.target) return []
+  return makeDraft({holder: holderOfRole(row, context), aim: {...aim, topic: nounPhraseSpan(words, about)}, leaning: noun, rule: `data/positions/nouns.tsv: ${words.lemma[row]}`, cue: nounSpan(row, context), confidence: 0.65}, context)
+}
+
+function holderOfRole(row: number, context: Context): string | null {
+  const {words} = context
+  if (childBy(words, row, "cop") >= 0) return context.actorAt(childBy(words, row, "nsubj"))
+  if (words.deprel[row] === "appos") return context.actorAt(words.head[row]!)
+  const aside = context.actorAt(childBy(words, row, "appos", "flat"))
+  if (aside) return aside
+  const member = words.deprel[row] === "nmod" && caseOf(words, row) === "of" ? words.head[row]! : row
+  const verb = words.head[member] ?? -1
+  return verb >= 0 && words.deprel[member] === "xcomp" && /^(?:remain|be|become|stay)$/.test(words.lemma[verb]!) ? context.actorAt(childBy(words, verb, "nsubj")) : null
+}

@@ -1,0 +1,118 @@
+import type {Span} from "../../document/span.js"
+import {agentOf, caseOf, childBy, childrenBy, isNegated, isPassive, withConjuncts} from "../../language/clause.js"
+import {auxiliariesOf, patientOf} from "../../language/clause.js"
+import {type Aim, aimOf, aimOfClause, type Context, type Draft, isFact, makeDraft} from "./stance.js"
+import {type Leaning, positionTables} from "./tables.js"
+
+/** "condemned the commitment", "called on them to stop", "voted against the bill", "does not support it", "are determined to cast out the regime". */
+export function fromVerb(row: number, context: Context): Draft[] {
+  const {words} = context
+  const denied = isDenied(row, context)
+  if (!denied && !isFact(words, row)) return []
+  const found = aimed(row, context)
+  if (!found || (denied && found.leaning.polarity !== "for")) return []
+  const leaning: Leaning = denied ? {polarity: "against", strength: "moderate"} : found.leaning
+  const rule = `data/positions/cues.tsv: ${words.lemma[row]}, frame “${found.frame}”${denied ? ", negated" : ""}`
+  return holdersOf(row, context).flatMap(holder => makeDraft({holder, aim: found.aim, leaning, rule, cue: wordSpan(row, context), confidence: 0.75}, context))
+}
+
+const wordSpan = (row: number, {words}: Context): Span => ({start: words.start[row]!, end: words.end[row]!})
+
+/** "does not support", "did not back": being not for is being against; "not urged" says nothing. */
+function isDenied(row: number, {words}: Context): boolean {
+  return isNegated(words, row) && /^(?:support|back|endorse|favou?r|accept|approve|want)$/.test(words.lemma[row]!) && auxiliariesOf(words, row).every(form => /^(?:do|does|did|will|'ll|’ll)$/.test(form))
+}
+
+/** The speaker of the report that the verb makes, else whoever its subject names. */
+function holdersOf(row: number, context: Context): string[] {
+  const {words} = context
+  const report = context.quotes.find(quote => quote.cue !== null && quote.speaker !== null && quote.cue.start <= words.start[row]! && words.end[row]! <= quote.cue.end)
+  if (report && !isPlural(row, context)) return [report.speaker!]
+  const agent = agentOf(context.words, row)
+  if (agent < 0) return []
+  return [...new Set(withConjuncts(context.words, agent).flatMap(at => context.actorAt(at) ?? []))].slice(0, 3)
+}
+
+/** Several subjects each hold the position. */
+function isPlural(row: number, {words}: Context): boolean {
+  const subject = childBy(words, row, "nsubj")
+  return subject >= 0 && childBy(words, subject, "conj") >= 0
+}
+
+interface Found {
+  readonly aim: Aim
+  readonly leaning: Leaning
+  readonly frame: string
+}
+
+function aimed(row: number, context: Context): Found | null {
+  return byClause(row, context) ?? byPreposition(row, context) ?? byObject(row, context)
+}
+
+const leaningOf = (row: number, frame: string, {words}: Context): Leaning | null => positionTables().verbs.get(`${words.lemma[row]!.toLowerCase()} ${frame}`) ?? null
+
+function byObject(row: number, context: Context): Found | null {
+  const object = patientOf(context.words, row)
+  if (object < 0) return null
+  const person = leaningOf(row, "person", context)
+  const actor = context.actorAt(object)
+  if (person && actor) return {aim: aimOf(object, context), leaning: person, frame: "person"}
+  const leaning = leaningOf(row, "obj", context)
+  if (!leaning || (context.words.upos[object] === "PRON" && !actor) || isAmount(object, context) || positionTables().silence.has(context.words.lemma[object]!)) return null
+  return {aim: aimOf(object, context), leaning, frame: "obj"}
+}
+
+/** "demanded $7 million": a sum is no side. */
+function isAmount(row: number, {words}: Context): boolean {
+  return /^(?:NUM|SYM)$/.test(words.upos[row]!) || childBy(words, row, "nummod") >= 0
+}
+
+function byClause(row: number, context: Context): Found | null {
+  const {words} = context
+  if (isPassive(words, row)) return null
+  for (const clause of childrenBy(words, row, "xcomp", "ccomp", "advcl")) {
+    if (clause < row) continue
+    const mark = childBy(words, clause, "mark")
+    const frame = mark >= 0 && words.form(mark).toLowerCase() === "to" ? "to" : words.deprel[clause] === "ccomp" ? "that" : ""
+    const leaning = leaningOf(row, frame, context)
+    if (!leaning || positionTables().silence.has(words.lemma[clause]!) || (words.deprel[clause] === "advcl" && childBy(words, row, "obl", "obj") < 0)) continue
+    if (frame === "that" && !isWished(clause, context)) continue
+    return {aim: aimOfClause(clause, context), leaning, frame}
+  }
+  return null
+}
+
+/** A clause that is asked for has a bare verb or "should": "proposed that each party free …". */
+function isWished(clause: number, {words}: Context): boolean {
+  return words.xpos[clause] === "VB" || words.xpos[clause] === "VBP" || auxiliariesOf(words, clause).some(form => /^(?:should|must|be)$/.test(form))
+}
+
+function byPreposition(row: number, context: Context): Found | null {
+  const {words} = context
+  for (const child of childrenBy(words, row, "obl", "obl:arg", "advcl")) {
+    const marker = caseOf(words, child) || words.form(Math.max(0, childBy(words, child, "mark"))).toLowerCase()
+    const leaning = child > row ? leaningOf(row, `with ${marker}`, context) : null
+    if (leaning) return {aim: words.upos[child] === "VERB" ? aimOfClause(child, context) : aimOf(child, context), leaning, frame: `with ${marker}`}
+  }
+  return null
+}
+
+/** "are determined to cast out the regime", "is unwilling to cooperate". */
+export function fromReadiness(row: number, context: Context): Draft[] {
+  const {words} = context
+  const leaning = positionTables().readiness.get(words.form(row).toLowerCase())
+  const clause = leaning ? childrenBy(words, row, "xcomp", "advcl", "ccomp").find(child => child > row && childBy(words, child, "mark") >= 0) : undefined
+  if (!leaning || clause === undefined || isNegated(words, row) || auxiliariesOf(words, row).some(form => /^(?:would|could|might|may|should)$/.test(form)) || positionTables().silence.has(words.lemma[clause]!)) return []
+  const aim = aimOfClause(clause, context)
+  const rule = `data/positions/readiness.tsv: ${words.form(row)}`
+  return subjectsOf(row, context).flatMap(holder => makeDraft({holder, aim, leaning, rule, cue: wordSpan(row, context), confidence: 0.7}, context))
+}
+
+function subjectsOf(row: number, context: Context): string[] {
+  const {words} = context
+  const subject = childBy(words, row, "nsubj", "nsubj:pass")
+  const named = subject >= 0 && /^(?:who|which|that)$/i.test(words.form(subject)) && /^acl/.test(words.deprel[row]!) ? words.head[row]! : subject
+  const own = named >= 0 ? named : /^acl/.test(words.deprel[row]!) ? words.head[row]! : -1
+  const found = own >= 0 ? own : agentOf(words, row)
+  return found < 0 ? [] : withConjuncts(words, found).flatMap(at => context.actorAt(at) ?? [])
+}

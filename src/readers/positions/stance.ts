@@ -1,0 +1,128 @@
+import type {Span} from "../../document/span.js"
+import type {Words} from "../../document/words.js"
+import {auxiliariesOf, caseOf, childBy, childrenBy, isNegated, patientOf} from "../../language/clause.js"
+import {headRow, nounPhraseSpan, subtreeRows} from "../../language/noun-phrase.js"
+import type {Actor, Event, Position, Quote} from "../../record/all.js"
+import {type Leaning, positionTables} from "./tables.js"
+
+export type Draft = Omit<Position, "id">
+
+/** The layers that positions are read from, and the actor whose mention is headed by a row. */
+export interface Context {
+  readonly words: Words
+  readonly actors: readonly Actor[]
+  readonly events: readonly Event[]
+  readonly quotes: readonly Quote[]
+  /** The actor named, described or meant by the phrase that this row heads; null for nobody. */
+  actorAt(row: number): string | null
+}
+
+/** Finds the actor of a row by the heads of all mentions, demonyms left out; of two the longer mention wins. */
+export function actorFinder(words: Words, actors: readonly Actor[]): (row: number) => string | null {
+  const byRow = new Map<number, {id: string; size: number}>()
+  for (const actor of actors) {
+    for (const mention of actor.mentions) {
+      if (mention.form === "demonym") continue
+      const row = headRow(words, mention)
+      const size = mention.end - mention.start
+      if (size > (byRow.get(row)?.size ?? -1)) byRow.set(row, {id: actor.id, size})
+    }
+  }
+  return row => (row < 0 ? null : (byRow.get(row)?.id ?? null))
+}
+
+/** What somebody stands for or against: an actor, a topic, or both. `flips`: wanting it is being against the actor, as with "Assad's departure". */
+export interface Aim {
+  readonly target: string | null
+  readonly topic: Span
+  readonly flips: boolean
+}
+
+/** The aim named by a noun phrase: the actor itself, or whoever has what is named ("Mr Waqa's fitness"). */
+export function aimOf(row: number, context: Context): Aim {
+  const {words} = context
+  const topic = nounPhraseSpan(words, row)
+  const own = context.actorAt(row)
+  if (own) return {target: own, topic, flips: false}
+  const owner = context.actorAt(childBy(words, row, "nmod:poss"))
+  const kind = positionTables().undergone.get(words.lemma[row]!.toLowerCase())
+  if (!kind) return {target: owner, topic, flips: false}
+  const undergoer = owner ?? context.actorAt(childrenBy(words, row, "nmod").find(child => caseOf(words, child) === "of") ?? -1)
+  return {target: kind === "loss" ? null : undergoer, topic, flips: kind === "removal" && undergoer !== null}
+}
+
+/** The aim of an infinitive or clause: whoever is to go when it tells of somebody's going, else the clause itself. */
+export function aimOfClause(row: number, context: Context): Aim {
+  const {words} = context
+  const rows = subtreeRows(words, row).filter(at => at >= firstOfClause(words, row))
+  const topic = {start: words.start[rows[0]!]!, end: words.end[lastBeforeMark(words, rows)]!}
+  if (positionTables().removals.has(words.lemma[row]!.toLowerCase())) {
+    const patient = patientOf(words, row)
+    const gone = ruler(patient >= 0 ? patient : childBy(words, row, "nsubj", "nsubj:pass"), context)
+    if (gone) return {target: gone, topic, flips: true}
+  }
+  return {target: null, topic, flips: false}
+}
+
+/** The actor of a row, or whose "regime" or "government" it is. */
+function ruler(row: number, context: Context): string | null {
+  const {words} = context
+  const own = context.actorAt(row)
+  if (own || row < 0 || !/^(?:regime|government|rule|leadership|administration)$/i.test(words.lemma[row]!)) return own
+  return context.actorAt(childBy(words, row, "nmod:poss")) ?? context.actorAt(childrenBy(words, row, "nmod").find(child => caseOf(words, child) === "of") ?? -1)
+}
+
+function firstOfClause(words: Words, row: number): number {
+  const mark = childBy(words, row, "mark")
+  return mark < 0 ? subtreeRows(words, row)[0]! : mark
+}
+
+/** A topic stops at the first comma: what follows is seldom part of it. */
+function lastBeforeMark(words: Words, rows: readonly number[]): number {
+  const comma = rows.find((row, index) => index > 1 && /^[,;—–]$/.test(words.form(row)))
+  const kept = rows.filter(row => words.upos[row] !== "PUNCT" && (comma === undefined || row < comma))
+  return kept.at(-1) ?? rows[0]!
+}
+
+export const turned = ({polarity}: Leaning): Leaning => ({polarity: polarity === "for" ? "against" : "for", strength: "strong"})
+
+const unreal = /^(?:would|could|might|may|should|can|must|'d|’d|ought|if)$/
+
+/** Is it said as a fact: no negation, no "would", no condition or doubt above it? */
+export function isFact(words: Words, row: number): boolean {
+  if (isNegated(words, row) || auxiliariesOf(words, row).some(form => unreal.test(form))) return false
+  if (childrenBy(words, row, "mark").some(mark => /^(?:if|whether|unless|to)$/i.test(words.form(mark)))) return (words.deprel[row] === "xcomp" && isSeeming(words, row)) || isPurpose(words, row)
+  const head = words.head[row]!
+  return head < 0 || !/^(?:conj|xcomp)$/.test(words.deprel[row]!) || words.sentence[head] !== words.sentence[row] || words.upos[head] !== "VERB" || isFactAbove(words, row, head)
+}
+
+/** "continues to support", "came to oppose". */
+const isSeeming = (words: Words, row: number): boolean => /^(?:continue|begin|start|come|go)$/.test(words.lemma[words.head[row]!] ?? "") && isFact(words, words.head[row]!)
+
+/** "gathered to demand that he go": the purpose of something done. */
+const isPurpose = (words: Words, row: number): boolean =>
+  words.deprel[row] === "advcl" && words.xpos[words.head[row]!] === "VBD" && /^(?:demand|protest|denounce|condemn|oppose)$/.test(words.lemma[row]!) && isFact(words, words.head[row]!)
+
+function isFactAbove(words: Words, row: number, head: number): boolean {
+  if (words.deprel[row] === "xcomp") return isSeeming(words, row) || words.xpos[row] === "VBG"
+  return childBy(words, row, "nsubj") >= 0 || !auxiliariesOf(words, head).some(form => unreal.test(form))
+}
+
+interface Parts {
+  readonly holder: string | null
+  readonly aim: Aim
+  readonly leaning: Leaning
+  readonly rule: string
+  readonly cue: Span
+  readonly confidence: number
+}
+
+/** A position, or nothing where nobody holds it or where somebody would be for or against themselves. */
+export function makeDraft({holder, aim, leaning, rule, cue, confidence}: Parts, context: Context): Draft[] {
+  if (!holder || holder === aim.target) return []
+  const {polarity, strength} = aim.flips ? turned(leaning) : leaning
+  const evidence = {start: Math.min(cue.start, aim.topic.start), end: Math.max(cue.end, aim.topic.end)}
+  const told = context.events.filter(event => event.trigger.start < cue.end && cue.start < event.trigger.end).map(event => event.id)
+  const said = context.quotes.filter(quote => (quote.cue && quote.cue.start < cue.end && cue.start < quote.cue.end) || quote.content.some(part => part.start <= cue.start && cue.end <= part.end && quote.speaker === holder)).map(quote => quote.id)
+  return [{holder, target: aim.target, topic: aim.topic, polarity, strength, basis: [...told, ...said], evidence: [evidence], narrator: false, confidence, trace: [{rule, span: cue, gave: `${polarity}, ${strength}`}]}]
+}
