@@ -38,7 +38,7 @@ interface Proposal {
 }
 
 /** Weights of the table and of the network in the decision; fitted on held-out items of corpus/events. */
-const weights = {tableAlone: 0.6, tableBias: 1.1, networkBias: -0.2, agreement: 0.9}
+const weights = {tableAlone: 0.6, tableBias: 1.1, networkBias: -1.2, agreement: 0.9}
 const threshold = 0.5
 
 /**
