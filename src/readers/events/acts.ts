@@ -43,8 +43,27 @@ export function makeActs(triggers: readonly Trigger[], context: ActContext): Act
     if (outer && standing.operator!.effect.inner === "drop") dropped.add(trigger.row)
     else if (!acts.has(trigger.row) && !trigger.silent) acts.set(trigger.row, plainAct(trigger, standing, context))
   }
-  const made = [...acts.values()].filter(act => !dropped.has(act.row)).sort((a, b) => a.row - b.row)
+  const made = withoutEchoes(
+    words,
+    [...acts.values()].filter(act => !dropped.has(act.row)),
+  ).sort((a, b) => a.row - b.row)
   return made.flatMap(act => [act, ...answerOf(act, bare.get(act.row))])
+}
+
+/** "fired tear gas", "staged a protest march": a word below an act that names the same act again is no second one. */
+function withoutEchoes(words: Words, acts: readonly Act[]): Act[] {
+  const byRow = new Map(acts.map(act => [act.row, act]))
+  return acts.filter(act => {
+    for (
+      let at = act.row, steps = 0;
+      steps < 2 && /^(?:obj|compound|nmod|obl|amod)/.test(words.deprel[at]!) && words.head[at]! >= 0;
+      steps++
+    ) {
+      at = words.head[at]!
+      if (byRow.get(at)?.type === act.type) return false
+    }
+    return true
+  })
 }
 
 /** Does the verb above the act make an act of its own? Over a silent act only where that verb is known for one or the network sees one there. */
