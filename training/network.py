@@ -20,6 +20,13 @@ def attend(q, k, v, mask):
         return torch.matmul(scores.softmax(-1), v)
 
 
+def round_bytes(x):
+    """What is left of `x` after one byte a number over the range of the whole tensor, as in the exported graph."""
+    low, high = x.amin().float(), x.amax().float()
+    step = ((high - low) / 255).clamp(min=1e-8)
+    return (x.float().div(step).round_().mul_(step)).to(x.dtype)
+
+
 class Dropout(nn.Module):
     """Dropout whose masks are cut from a pool of random numbers drawn once: drawing new ones costs a tenth of a training step."""
 
@@ -49,6 +56,8 @@ class Layer(nn.Module):
         self.down = nn.Linear(INNER, DIM)
         self.norm2 = nn.LayerNorm(DIM, eps=1e-12)
         self.dropout = Dropout(dropout)
+        self.even = None
+        self.rounded = False
 
     def forward(self, x, mask):
         b, p, _ = x.shape
@@ -60,7 +69,12 @@ class Layer(nn.Module):
             mixed = attend(q, k, v, mask)
         mixed = mixed.transpose(1, 2).reshape(b, p, DIM)
         x = self.norm1(x + self.dropout(self.out(mixed)))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        inner = F.gelu(self.up(x))
+        if self.even is not None:
+            inner = inner * self.even
+        if self.rounded and self.training:
+            inner = inner + (round_bytes(inner.detach()) - inner.detach())
+        return self.norm2(x + self.dropout(self.down(inner)))
 
 
 class ByteEmbedding(nn.Module):

@@ -20,7 +20,7 @@ from words import Pieces
 
 ENCODER_RATE, HEAD_RATE, DECAY, WARM_UP, EMA = 1e-4, 1e-3, 0.9, 0.06, 0.999
 SHARE = 0.75
-FACTORS = {"politics": 0.7, "re3d": 0.7, "corpus-events": 2.5, "corpus-names": 2.0, "corpus-quotes": 1.5, "gap": 0.6}
+FACTORS = {"gum": 1.3, "politics": 0.7, "re3d": 0.7, "corpus-events": 1.3, "corpus-names": 2.0, "corpus-quotes": 1.3, "gap": 0.6}
 ONLY_NAMES = {"politics", "re3d", "wikigold", "corpus-names"}
 
 
@@ -70,6 +70,8 @@ class Run:
             self.load_weights(options.start)
         if (self.folder / "last.pt").exists():
             self.load(self.folder / "last.pt")
+        for layer in self.network.layers:
+            layer.rounded = bool(options.rounded)
         self.masks = torch.from_numpy(self.prepared["name_masks"])
         self.streams = self.make_streams()
 
@@ -171,6 +173,7 @@ def main():
     options.add_argument("--warm-up", type=float, default=WARM_UP)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--threads", type=int, default=2)
+    options.add_argument("--rounded", type=int, default=0, help="1: round the inner activations to bytes, as the product does")
     options.add_argument("--bf16", type=int, default=1)
     options = options.parse_args()
     torch.set_num_threads(options.threads)
