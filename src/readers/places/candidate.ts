@@ -9,6 +9,8 @@ export interface Candidate {
   readonly country: string | null
   /** Name of the first-level division it lies in. */
   readonly admin1: string | null
+  /** Country and division as one key; null without a division. */
+  readonly region: string | null
   readonly kind: string
   readonly precision: Place["precision"]
   readonly geonames: number | null
@@ -41,6 +43,11 @@ const precisions: Readonly<Record<string, Place["precision"]>> = {
   crossing: "point",
   building: "point",
   point: "point",
+}
+
+/** The key of a first-level division. */
+export function regionKey(country: string | null, admin1: string | null): string | null {
+  return admin1 === null ? null : `${country} ${admin1}`
 }
 
 /** How exact the point of a place of this kind is. */

@@ -8,13 +8,13 @@ export interface Vote {
 }
 
 /** Places that are this near to others of the article are likelier; kilometres. */
-const reach = 90
+const reach = 60
 
 /** What the places of an article, as far as they are decided, say about an undecided one. */
 export class Context {
   private readonly countries = new Map<string, number>()
   private readonly regions = new Map<string, number>()
-  private readonly cells = new Map<string, Vote[]>()
+  private readonly cells = new Map<number, Vote[]>()
   private readonly own = new Map<string, Vote[]>()
   private total = 0
 
@@ -35,6 +35,7 @@ export class Context {
 
   /** How many other names of the article can mean places beside this one: each counts up to its weight, less the farther it is; at most 2. */
   nearness(key: string, candidate: Candidate): number {
+    if (candidate.precision === "country" || candidate.precision === "none") return 0
     const best = new Map<string, number>()
     for (let north = -1; north <= 1; north++) {
       for (let east = -1; east <= 1; east++) {
@@ -79,11 +80,9 @@ export class Context {
   }
 }
 
-function regionOf({country, admin1}: Candidate): string | null {
-  return admin1 === null ? null : `${country} ${admin1}`
-}
+const regionOf = ({region}: Candidate): string | null => region
 
-/** Cells of two degrees. */
-function cellOf({lat, lon}: Candidate, north: number, east: number): string {
-  return `${Math.floor(lat / 2) + north} ${Math.floor(lon / 2) + east}`
+/** Cells of two degrees, numbered. */
+function cellOf({lat, lon}: Candidate, north: number, east: number): number {
+  return (Math.floor(lat / 2) + north + 100) * 400 + Math.floor(lon / 2) + east + 100
 }

@@ -1,5 +1,5 @@
 import {readTable, splitCell} from "../../lexicon/table.js"
-import {type Candidate, distanceBetween} from "./candidate.js"
+import {type Candidate, distanceBetween, regionKey} from "./candidate.js"
 import {placeKey} from "./key.js"
 import {OwnPlaces} from "./own.js"
 import {PackedGazetteer} from "./packed.js"
@@ -21,12 +21,8 @@ const nothing: Lookup = {candidates: [], reading: ""}
 
 /** All places the program knows, by name. */
 export class Gazetteer {
-  private readonly generics: readonly Generic[] = readTable("places/generics.tsv").map(row => ({
-    word: row.word!,
-    sides: new Set(row.side!.split(" ")),
-    kinds: new Set(splitCell(row.kinds)),
-  }))
-  private readonly parts = readTable("places/parts.tsv").map(row => placeKey(row.word!))
+  private readonly generics = indexGenerics()
+  private readonly parts = new Set(readTable("places/parts.tsv").map(row => placeKey(row.word!)))
   private readonly known = new Map<string, Lookup>()
 
   constructor(
@@ -63,14 +59,18 @@ export class Gazetteer {
   }
 
   private exact(key: string): Candidate[] {
-    const packed = this.packed.find(key).map(({row, main}) => weigh(this.packed.candidate(row), main))
+    const found = this.packed.find(key).map(({row, main}) => ({place: weigh(this.packed.candidate(row), main), main}))
+    const packed = found.map(({place}) => place)
     const own = this.own.find(key).map(place => completed(place, packed))
-    return byPrior([...own, ...packed.filter(place => !own.some(other => isSame(other, place)))])
+    return byPrior([
+      ...own,
+      ...found.filter(({place, main}) => !own.some(other => isSame(other, place) || (!main && isIn(place, other)))).map(({place}) => place),
+    ])
   }
 
   /** "Aleppo Governorate", "Lake Chad", "city of Homs": the name without the word, of the kind that the word says. */
   private withoutGeneric(key: string): Lookup | null {
-    for (const {word, sides, kinds} of this.generics) {
+    for (const {word, sides, kinds} of [...(this.generics.get(lastWord(key)) ?? []), ...(this.generics.get(firstWord(key)) ?? [])]) {
       const rest = restOf(key, word, sides)
       if (rest === null) continue
       const fitting = this.exact(rest).filter(place => kinds.size === 0 || kinds.has(place.kind))
@@ -79,9 +79,11 @@ export class Gazetteer {
     return null
   }
 
+  /** "northern Syria", "north western Syria". */
   private withoutPart(key: string): Lookup | null {
-    for (const part of this.parts) {
-      if (!key.startsWith(`${part} `)) continue
+    const words = key.split(" ", 3)
+    for (const part of words.length > 2 ? [`${words[0]} ${words[1]}`, words[0]!] : [words[0]!]) {
+      if (!this.parts.has(part) || key.length <= part.length + 1) continue
       const whole = this.find(key.slice(part.length + 1))
       if (whole.candidates.length > 0) return {candidates: whole.candidates, reading: `${part} part`}
     }
@@ -112,6 +114,20 @@ export function loadGazetteer(): Gazetteer {
   return loaded
 }
 
+/** The words of generics.tsv by their only or last word. */
+function indexGenerics(): ReadonlyMap<string, readonly Generic[]> {
+  const index = new Map<string, Generic[]>()
+  for (const row of readTable("places/generics.tsv")) {
+    const generic = {word: row.word!, sides: new Set(row.side!.split(" ")), kinds: new Set(splitCell(row.kinds))}
+    const key = lastWord(generic.word)
+    index.set(key, [...(index.get(key) ?? []), generic])
+  }
+  return index
+}
+
+const firstWord = (key: string): string => key.slice(0, key.indexOf(" ") + 1 || undefined).trimEnd()
+const lastWord = (key: string): string => key.slice(key.lastIndexOf(" ") + 1)
+
 function restOf(key: string, word: string, sides: ReadonlySet<string>): string | null {
   if (sides.has("after") && key.endsWith(` ${word}`)) return key.slice(0, -word.length - 1)
   if (!key.startsWith(`${word} `)) return null
@@ -125,11 +141,21 @@ function weigh(place: Candidate, main: boolean): Candidate {
   return main ? place : {...place, prior: place.prior - (place.precision === "town" ? 0.9 : 1.5)}
 }
 
+/** A town that is also called by the name of its country, as Mexico City is, is not meant where that name stands alone. */
+const isIn = (town: Candidate, state: Candidate): boolean => state.kind === "country" && town.country === state.country
+
 /** Our own row with the number and division that the packed gazetteer has for the same place. */
 function completed(own: Candidate, packed: readonly Candidate[]): Candidate {
   const same = packed.find(place => isSame(own, place))
   if (!same) return own
-  return {...own, geonames: own.geonames ?? same.geonames, admin1: own.admin1 ?? same.admin1, prior: Math.max(own.prior, same.prior)}
+  const admin1 = own.admin1 ?? same.admin1
+  return {
+    ...own,
+    geonames: own.geonames ?? same.geonames,
+    admin1,
+    region: regionKey(own.country, admin1),
+    prior: Math.max(own.prior, same.prior),
+  }
 }
 
 /** Our own row for a place that the packed gazetteer has too. */

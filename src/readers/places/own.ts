@@ -1,5 +1,5 @@
 import {type Row, readTable, splitCell} from "../../lexicon/table.js"
-import {type Candidate, precisionOf} from "./candidate.js"
+import {type Candidate, precisionOf, regionKey} from "./candidate.js"
 import {placeKey} from "./key.js"
 
 /** The places of our own tables: states and territories, regions, features, places of wars. */
@@ -52,12 +52,14 @@ export class OwnPlaces {
   }
 
   private addRow(row: Row, table: string): void {
+    const admin1 = row.within || (row.kind === "region" ? row.name! : null)
     const place: Candidate = {
       name: row.name!,
       lat: Number(row.lat),
       lon: Number(row.lon),
       country: row.country || null,
-      admin1: row.within || (row.kind === "region" ? row.name! : null),
+      admin1,
+      region: regionKey(row.country || null, admin1),
       kind: row.kind!,
       precision: precisionOf(row.kind!),
       geonames: Number(row.geonames) || null,
@@ -86,6 +88,7 @@ function makeCountry(row: Row): Candidate {
     lon: Number(row.lon),
     country: row.iso3!,
     admin1: null,
+    region: null,
     kind: "country",
     precision: "country",
     geonames: Number(row.geonames) || null,

@@ -3,7 +3,7 @@ import {join} from "node:path"
 import {gunzipSync} from "node:zlib"
 import {packageRoot} from "../../lexicon/table.js"
 import {Problem} from "../../problem.js"
-import type {Candidate} from "./candidate.js"
+import {type Candidate, regionKey} from "./candidate.js"
 
 interface Header {
   readonly rows: number
@@ -61,12 +61,15 @@ export class PackedGazetteer {
     const {lat, lon, id, country, region, sort} = this.parts
     const kind = this.kindOf(row)
     const isDivision = kind === "region" || kind === "district"
+    const code = this.alpha3(this.header.countries[country[row]!]!)
+    const admin1 = this.regionNames.get(region[row]!) ?? null
     return {
       name: this.nameOf(row),
       lat: lat[row]! / 1e5,
       lon: lon[row]! / 1e5,
-      country: this.alpha3(this.header.countries[country[row]!]!),
-      admin1: this.regionNames.get(region[row]!) ?? null,
+      country: code,
+      admin1,
+      region: regionKey(code, admin1),
       kind,
       precision: isDivision ? kind : kind === "quarter" ? "district" : "town",
       geonames: id[row]! || null,
@@ -140,10 +143,7 @@ function padding(length: number): number {
 /** Where each line of a text begins; one more for the end. */
 function lineStarts(lines: Buffer, count: number): Uint32Array {
   const starts = new Uint32Array(count + 1)
-  for (let line = 1, at = 0; line < count; line++) {
-    at = lines.indexOf(10, at) + 1
-    starts[line] = at
-  }
+  for (let at = 0, line = 1; at < lines.length && line < count; at++) if (lines[at] === 10) starts[line++] = at + 1
   starts[count] = lines.length + 1
   return starts
 }

@@ -75,7 +75,10 @@ function votesOf(group: Group): Vote[] {
   const early = group.mentions.some(mention => mention.end < lead.length) ? lead.weight : 1
   const strength = Math.sqrt(group.mentions.length) * early
   const best = group.scored[0]?.score ?? 0
-  const odds = group.scored.slice(0, 60).map(({score}) => Math.exp((score - best) * weights.sharpness))
+  const odds = group.scored
+    .slice(0, 60)
+    .map(({score}) => Math.exp((score - best) * weights.sharpness))
+    .filter(odd => odd > 0.0004)
   const sum = odds.reduce((total, odd) => total + odd, 0)
   return odds.map((odd, at) => ({key: group.key, place: group.scored[at]!.place, weight: strength * Math.sqrt(odd / sum)}))
 }
