@@ -43,7 +43,7 @@ function holderOfStance(row: number, context: Context): string | null {
 /** "X is an ally of Y", "X, an ally of Y": X stands for or against Y. */
 function fromRole(row: number, noun: StanceNoun, context: Context): Draft[] {
   const {words} = context
-  const owner = childBy(words, row, "nmod:poss")
+  const owner = childrenBy(words, row, "nmod:poss", "compound").find(child => context.actorAt(child) !== null) ?? -1
   const of = childrenBy(words, row, "nmod").find(child => noun.prepositions.includes(caseOf(words, child)))
   const about = owner >= 0 ? owner : (of ?? -1)
   if (about < 0 || isNegated(words, row) || /^(?:former|ex|one-time|onetime|erstwhile|potential)$/i.test(words.form(childBy(words, row, "amod") < 0 ? row : childBy(words, row, "amod")))) return []
@@ -58,7 +58,8 @@ function holderOfRole(row: number, context: Context): string | null {
   if (words.deprel[row] === "appos") return context.actorAt(words.head[row]!)
   const aside = context.actorAt(childBy(words, row, "appos", "flat"))
   if (aside) return aside
-  const member = words.deprel[row] === "nmod" && caseOf(words, row) === "of" ? words.head[row]! : row
+  if (/^(?:root|obl)$/.test(words.deprel[row]!) && caseOf(words, row) === "among") return context.actorAt(childBy(words, row, "nsubj"))
+  const member = words.deprel[row] === "nmod" && /^(?:of|among)$/.test(caseOf(words, row)) ? words.head[row]! : row
   const verb = words.head[member] ?? -1
   return verb >= 0 && words.deprel[member] === "xcomp" && /^(?:remain|be|become|stay)$/.test(words.lemma[verb]!) ? context.actorAt(childBy(words, verb, "nsubj")) : null
 }
