@@ -1,3 +1,5 @@
+import {isPublished} from "./published.js"
+
 /** The address is the whole state of a page: its path, and what is asked of it. */
 export interface Address {
   readonly path: string
@@ -5,9 +7,6 @@ export interface Address {
 }
 
 type Query = Readonly<Record<string, string | number | null | undefined>>
-
-/** A published folder has no server to answer paths: there the address stands behind the `#`. */
-const isPublished = location.protocol === "file:" || "rapporteurBook" in globalThis
 
 let current = $state.raw<Address>(readAddress())
 
@@ -21,7 +20,7 @@ export const here = {
   },
 }
 
-/** The address of a page as a link holds it; empty values are left out. */
+/** The address of a page as a link holds it; empty values are left out. A published folder has no server to answer paths: there it stands behind the `#`. */
 export function href(path: string, query: Query = {}): string {
   const asked = new URLSearchParams()
   for (const [name, value] of Object.entries(query))
@@ -53,8 +52,18 @@ export function followAddress(): () => void {
   const onClick = (event: MouseEvent): void => {
     const link = (event.target as Element | null)?.closest?.("a")
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-    if (link.origin !== location.origin || link.hasAttribute("download") || link.target) return
-    if (isPublished || /\.\w{2,5}$|^\/export\//.test(link.pathname) || (link.hash && link.pathname === location.pathname)) return
+    if ((!isPublished && link.origin !== location.origin) || link.hasAttribute("download") || link.target) return
+    if (isPublished && new URL(link.href).hash === location.hash) return
+    if (isPublished) {
+      const {hash} = new URL(link.href)
+      if (!hash.startsWith("#/")) return
+      event.preventDefault()
+      history.pushState(null, "", hash)
+      current = readAddress()
+      scrollTo(0, 0)
+      return
+    }
+    if (/\.\w{2,5}$|^\/export\//.test(link.pathname) || (link.hash && link.pathname === location.pathname)) return
     event.preventDefault()
     history.pushState(null, "", link.href)
     current = readAddress()

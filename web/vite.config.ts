@@ -1,15 +1,50 @@
 import {fileURLToPath} from "node:url"
 import {svelte} from "@sveltejs/vite-plugin-svelte"
-import {defineConfig} from "vite"
+import {build, defineConfig, type Plugin} from "vite"
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+const out = process.env.RAPPORTEUR_WEB || here("../dist/web")
+
+/** Builds the application once more, as one plain script: pages opened from a disk cannot load modules. */
+const published: Plugin = {
+  name: "published",
+  async closeBundle() {
+    await build({
+      configFile: false,
+      root: here("."),
+      base: "./",
+      logLevel: "error",
+      plugins: [svelte(), plainScript],
+      build: {
+        outDir: `${out}-published`,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: false,
+        target: "es2022",
+        cssCodeSplit: false,
+        chunkSizeWarningLimit: 2_000,
+        rolldownOptions: {output: {format: "iife", codeSplitting: false}},
+      },
+    })
+  },
+}
+
+const plainScript: Plugin = {
+  name: "plain-script",
+  enforce: "post",
+  transformIndexHtml: html =>
+    html
+      .replace(/<script type="module" crossorigin src=/, '<script src="data/book.js"></script>\n    <script defer src=')
+      .replaceAll(" crossorigin", ""),
+}
 
 export default defineConfig({
   root: here("."),
   base: "/",
-  plugins: [svelte()],
+  plugins: [svelte(), published],
   build: {
-    outDir: process.env.RAPPORTEUR_WEB || here("../dist/web"),
+    outDir: out,
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: {polyfill: false},

@@ -24,6 +24,16 @@ export function addServeCommands(program: Command, effects: Effects): void {
     })
 }
 
+/** `publish`: the reading room as a folder. */
+export function addPublishCommand(program: Command, effects: Effects): void {
+  bookCommand(program, "publish", "write the reading room as a folder of files that opens without a server")
+    .argument("<folder>", "an empty folder, or one that publish wrote before")
+    .action(async (folder: string, options: BookOptions) => {
+      const {runPublish} = await import("./serve.js")
+      await runPublish(folder, options, effects)
+    })
+}
+
 function addServerOptions(command: Command): Command {
   return command
     .option("--host <address>", "address to listen on; other than the local one needs --token-file", "127.0.0.1")

@@ -5,6 +5,7 @@ import {Problem} from "../problem.js"
 import {queryArticles, queryCounts} from "../query/articles.js"
 import {usualBookPath} from "../store/book.js"
 import {readBook, runAdd} from "./book.js"
+import type {BookOptions} from "./book-commands.js"
 import {type Effects, writeOut} from "./effects.js"
 import type {ServeOptions} from "./serve-command.js"
 
@@ -49,6 +50,20 @@ export async function runStart(inputs: readonly string[], options: ServeOptions,
   }
   await runServe(options, effects)
 }
+
+/** `rapporteur publish`: the same pages, read-only, as plain files. */
+export async function runPublish(folder: string, options: BookOptions, effects: Effects): Promise<void> {
+  const file = new URL("../server/publish.js", import.meta.url)
+  const {publish} = (await import(file.href)) as {publish: Publish}
+  const {articles, files} = await publish({bookPath: options.book ?? usualBookPath(), folder, now: effects.now})
+  await writeOut(
+    effects.stdout,
+    `${join(folder, "index.html")}: ${articles} article${articles === 1 ? "" : "s"} in ${files} files
+`,
+  )
+}
+
+type Publish = (options: {bookPath: string; folder: string; now: () => Date}) => Promise<{articles: number; files: number}>
 
 /** Opens the user's browser where there is a desktop. */
 async function openBrowser(address: string): Promise<void> {

@@ -21,6 +21,15 @@ export const browserPath = places.find(path => path !== "" && existsSync(path)) 
 /** Why page tests are left out, if they are. */
 export const reason = browserPath ? "" : " (left out: no Chromium is installed; apt-get install chromium)"
 
+/** How the browser is started. */
+export const browserArguments = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+]
+
 /** A reading room over readings written by hand, and a browser that was let in. */
 export interface Visit {
   readonly base: string
@@ -81,6 +90,6 @@ export function listen(page: Page): string[] {
 function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath!,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: browserArguments,
   })
 }

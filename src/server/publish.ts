@@ -1,0 +1,86 @@
+import {cpSync, existsSync, mkdirSync, readdirSync, writeFileSync} from "node:fs"
+import {join} from "node:path"
+import {packageRoot} from "../lexicon/table.js"
+import {Problem} from "../problem.js"
+import type {AnswerRow} from "../query/filter.js"
+import {pages} from "./pages/all.js"
+import {longestFile} from "./query-schema.js"
+import {openRoom, type Room} from "./room.js"
+
+/** What was written. */
+export interface Published {
+  readonly articles: number
+  readonly files: number
+}
+
+const lists = ["articles", "events", "quotes", "figures", "positions", "actors", "quarantine"] as const
+const whole = ["network", "map", "matrix", "choices", "changes"] as const
+
+/** Writes the reading room as a folder of plain files that opens from a disk: every page, read-only, no server, no network. */
+export async function publish({bookPath, folder, now}: {bookPath: string; folder: string; now: () => Date}): Promise<Published> {
+  const application = join(packageRoot, "dist", "web-published")
+  if (!existsSync(join(application, "index.html"))) throw new Problem("not-found", "This build holds no web application to publish.")
+  if (!existsSync(bookPath))
+    throw new Problem("store", `There is no record book at ${bookPath}. Add an article first (rapporteur add FILE).`)
+  prepare(folder)
+  const room = openRoom(bookPath, now)
+  try {
+    cpSync(application, folder, {recursive: true})
+    const data = join(folder, "data")
+    mkdirSync(data, {recursive: true})
+    return {articles: rowsOf(room, "articles").length, files: writeBook(room, data)}
+  } finally {
+    await room.close()
+  }
+}
+
+/** An empty folder, or one that we wrote: nothing else is ever overwritten. */
+function prepare(folder: string): void {
+  try {
+    mkdirSync(folder, {recursive: true})
+  } catch (cause) {
+    throw new Problem("path", `${folder} cannot be made: ${(cause as Error).message}.`, {cause})
+  }
+  const names = readdirSync(folder)
+  if (names.length > 0 && !names.includes("rapporteur-book.txt"))
+    throw new Problem("path", `${folder} is not empty and was not written by rapporteur publish. Name an empty folder.`)
+  writeFileSync(join(folder, "rapporteur-book.txt"), "Open index.html. Written by rapporteur publish, which may write here again.\n")
+}
+
+function writeBook(room: Room, data: string): number {
+  let files = 0
+  const write = (name: string, value: unknown): void => {
+    writeFileSync(join(data, `${name}.js`), `rapporteurBook.receive(${JSON.stringify(name)}, ${asScript(value)})\n`)
+    files++
+  }
+  const kept = Object.fromEntries(whole.map(name => [name, answerOf(room, `/${name}`, "")]))
+  writeFileSync(
+    join(data, "book.js"),
+    `globalThis.rapporteurBook = {kept: ${asScript(kept)}, receive(name, value) { this.kept[name] = value }}\n`,
+  )
+  for (const name of lists) write(name, rowsOf(room, name))
+  const words: {article: string; text: string}[] = []
+  for (const {article, number} of rowsOf(room, "articles")) {
+    const answer = answerOf(room, "/article/:name", String(number)) as {reading: {document: {text: string}}}
+    write(`article-${String(article).slice(0, 16)}`, answer)
+    words.push({article: String(article), text: answer.reading.document.text})
+  }
+  for (const {who} of rowsOf(room, "actors")) write(`actor-${who}`, answerOf(room, "/actor/:name", String(who)))
+  write("words", words)
+  return files + 1
+}
+
+function rowsOf(room: Room, name: string): AnswerRow[] {
+  const page = pages.find(({path}) => path === `/${name}`)!
+  const query = page.query.parse(name === "events" ? {status: "any"} : {}) as never
+  return page.rows!(room, {query, name: ""}, longestFile)
+}
+
+function answerOf(room: Room, path: string, name: string): unknown {
+  const page = pages.find(candidate => candidate.path === path)!
+  return page.answer(room, {query: page.query.parse({}) as never, name})
+}
+
+/** JSON that is also safe inside a script, whatever the texts hold. */
+const asScript = (value: unknown): string =>
+  JSON.stringify(value).replaceAll("<", "\\u003c").replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")

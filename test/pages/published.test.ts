@@ -1,0 +1,97 @@
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
+import {tmpdir} from "node:os"
+import {join} from "node:path"
+import {pathToFileURL} from "node:url"
+import {type Browser, chromium, type Page} from "playwright-core"
+import {afterAll, beforeAll, describe, expect, test} from "vitest"
+import {publish} from "../../src/server/publish.js"
+import {addReading} from "../../src/store/add-reading.js"
+import {openForWriting} from "../../src/store/book.js"
+import {browserArguments, browserPath, listen, reason} from "./browser.js"
+import {emptyReading, handmadeReading} from "./handmade.js"
+
+const folder = mkdtempSync(join(tmpdir(), "rapporteur-published-"))
+const bookPath = join(folder, "book.db")
+const out = join(folder, "out")
+const now = (): Date => new Date("2024-05-04T12:00:00Z")
+
+beforeAll(async () => {
+  const book = openForWriting(bookPath, now())
+  for (const reading of [
+    handmadeReading(),
+    emptyReading({text: "</script><script>window.broken=1</script> \u2028 text", title: "Hostile"}),
+  ])
+    addReading(book, reading, {now: now()})
+  book.close()
+  await publish({bookPath, folder: out, now})
+})
+afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+test("the same book gives the same data files, and only our own folder is written to again", async () => {
+  const before = readFileSync(join(out, "data", "events.js"), "utf8")
+  await publish({bookPath, folder: out, now})
+  expect(readFileSync(join(out, "data", "events.js"), "utf8")).toBe(before)
+  const strange = mkdtempSync(join(folder, "strange-"))
+  writeFileSync(join(strange, "letter.txt"), "mine")
+  await expect(publish({bookPath, folder: strange, now})).rejects.toMatchObject({code: "path"})
+})
+
+describe.skipIf(!browserPath)(`a published folder, opened from the disk${reason}`, () => {
+  let browser: Browser
+  let page: Page
+  let complaints: string[]
+  beforeAll(async () => {
+    browser = await chromium.launch({executablePath: browserPath!, args: browserArguments})
+    page = await browser.newPage()
+    page.setDefaultTimeout(8_000)
+    complaints = listen(page)
+  })
+  afterAll(() => browser?.close())
+  const open = async (path: string): Promise<void> => {
+    await page.goto("about:blank")
+    await page.goto(`${pathToFileURL(join(out, "index.html")).href}#${path}`)
+    await page.waitForSelector("h1, .headline, .state h1")
+    await page.waitForFunction(() => !document.querySelector(".waiting"))
+  }
+
+  test.each([
+    "/articles",
+    "/events",
+    "/timeline",
+    "/actors",
+    "/actor/1",
+    "/network",
+    "/map",
+    "/quotes",
+    "/figures",
+    "/positions",
+    "/search?text=envoy",
+    "/help",
+    "/quarantine",
+  ])("%s shows what it holds, without a word from the network", async path => {
+    await open(path)
+    expect(await page.locator('[role="alert"]').count()).toBe(0)
+    expect(await page.evaluate(() => performance.getEntriesByType("resource").filter(({name}) => !name.startsWith("file:")).length)).toBe(0)
+    expect(complaints).toEqual([])
+  })
+
+  test("leads from the list to an article and its words, and back", async () => {
+    await open("/articles?text=ambassador")
+    await expect.poll(() => page.locator("article.line").count()).toBe(1)
+    await page.locator("h2 a").first().click()
+    await page.locator('[data-id="e1"]').click()
+    expect(await page.locator(".lit-main").allTextContents()).toEqual(["recalled"])
+    expect(page.url()).toContain("record=e1")
+    await page.goBack()
+    await expect.poll(() => page.locator("article.line").count()).toBe(1)
+  })
+
+  test("keeps filters, and markup stays text", async () => {
+    await open("/quotes?actor=Torv&type=direct")
+    await expect.poll(() => page.locator("figure.quote").count()).toBe(1)
+    await open("/articles")
+    expect(await page.locator("article.line").count()).toBe(2)
+    expect(await page.evaluate(() => (window as unknown as {broken?: number}).broken)).toBeUndefined()
+    expect(complaints).toEqual([])
+  })
+})
