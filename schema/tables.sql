@@ -276,10 +276,11 @@ CREATE TABLE identities (
   reading INTEGER NOT NULL REFERENCES readings (number) ON DELETE CASCADE,
   actor TEXT NOT NULL, -- Id in the reading, as a1.
   who INTEGER NOT NULL REFERENCES who (number),
+  day TEXT, -- Day of publication of the article.
   PRIMARY KEY (reading, actor)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX identities_by_who ON identities (who, reading, actor);
+CREATE INDEX identities_by_who ON identities (who, day, reading);
 
 CREATE TABLE acts (
   number INTEGER PRIMARY KEY,
@@ -314,7 +315,9 @@ CREATE INDEX acts_by_country ON acts (country, day, number);
 
 CREATE INDEX acts_by_reading ON acts (reading);
 
-CREATE INDEX acts_by_pair ON acts (source, target, status, score, first);
+CREATE INDEX acts_by_pair ON acts (source, target, status, day, score);
+
+CREATE INDEX acts_by_article ON acts (article, status, source, target, day, score);
 
 CREATE INDEX acts_by_month ON acts (month, status, score, first);
 

@@ -1,5 +1,5 @@
 import type {Book} from "../store/book.js"
-import {type AnswerRow, Conditions, type Filter, findWho, pageOf} from "./filter.js"
+import {type AnswerRow, Conditions, type Filter, findWho, matchOf, pageOf} from "./filter.js"
 
 const from = (table: string): string =>
   `FROM articles a CROSS JOIN readings r ON r.article = a.number AND r.current = 1 CROSS JOIN ${table} x ON x.reading = r.number`
@@ -51,16 +51,29 @@ export function queryTimes(book: Book, filter: Filter): AnswerRow[] {
 
 /** Actors across articles, those with most articles first. `--type` is the kind. */
 export function queryActors(book: Book, filter: Filter): AnswerRow[] {
-  const conditions = new Conditions().addList("w.kind", filter.type).addList("w.country", filter.country?.toUpperCase())
+  const conditions = new Conditions()
+    .addList("w.kind", filter.type)
+    .addList("w.country", filter.country?.toUpperCase())
+    .addDays("i.day", filter)
   const name = filter.actor ?? filter.source
-  if (name) conditions.addNumbers("w.number", findWho(book, name))
-  if (filter.since || filter.until || filter.text || filter.article)
-    conditions.addDays("a.published_from", filter).addText("a.number", filter.text)
-  if (filter.article) conditions.add("a.hash = ?", filter.article)
+  if (name) conditions.addNumbers("i.who", findWho(book, name))
+  const match = matchOf(filter.text)
+  if (match)
+    conditions.add(
+      "i.reading IN (SELECT r.number FROM readings r JOIN article_words f ON f.rowid = r.article WHERE r.current = 1 AND article_words MATCH ?)",
+      match,
+    )
+  if (filter.article)
+    conditions.add(
+      "i.reading IN (SELECT r.number FROM readings r JOIN articles a ON a.number = r.article WHERE r.current = 1 AND a.hash = ?)",
+      filter.article,
+    )
   const {limit, offset} = pageOf(filter)
-  const sql = `SELECT w.number AS who, w.name, w.kind, w.country, w.code, w.sector, w.wikidata, count(*) AS articles, min(a.published_from) AS first_day, max(a.published_from) AS last_day
-    FROM who w JOIN identities i ON i.who = w.number JOIN readings r ON r.number = i.reading AND r.current = 1 JOIN articles a ON a.number = r.article ${conditions.where}
-    GROUP BY w.number ORDER BY articles DESC, w.name LIMIT ? OFFSET ?`
+  const whoFilter = filter.type || filter.country ? "JOIN who w ON w.number = i.who" : ""
+  const sql = `SELECT n.who, v.name, v.kind, v.country, v.code, v.sector, v.wikidata, n.articles, n.first_day, n.last_day
+    FROM (SELECT i.who, count(DISTINCT i.reading) AS articles, min(i.day) AS first_day, max(i.day) AS last_day FROM identities i ${whoFilter} ${conditions.where}
+      GROUP BY i.who ORDER BY articles DESC, i.who LIMIT ? OFFSET ?) n
+    JOIN who v ON v.number = n.who ORDER BY n.articles DESC, v.name`
   return book.database.all<AnswerRow>(sql, [...conditions.cells, limit, offset])
 }
 

@@ -33,7 +33,7 @@ export function querySeries(book: Book, filter: SeriesFilter): AnswerRow[] {
   const step = filter.by ?? "month"
   const conditions = actConditions(book, filter)
   if (!conditions) return []
-  const counted = countEvents(book, conditions.add("acts.day IS NOT NULL"), {...filter, by: step})
+  const counted = countEvents(book, conditions.add(`${periods[step]} IS NOT NULL`), {...filter, by: step})
   if (counted.length === 0) return []
   const articles = countArticles(book, step)
   const found = new Map(counted.map(row => [row.period, row]))

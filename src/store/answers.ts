@@ -18,7 +18,12 @@ export function indexReading(book: Book, kept: Kept): void {
   for (const actor of kept.reading.actors) {
     const number = numberOfActor(book, actor)
     who.set(actor.id, number)
-    book.database.run("INSERT INTO identities (reading, actor, who) VALUES (?, ?, ?)", [kept.number, actor.id, number])
+    book.database.run("INSERT INTO identities (reading, actor, who, day) VALUES (?, ?, ?, ?)", [
+      kept.number,
+      actor.id,
+      number,
+      kept.reading.document.published.from,
+    ])
   }
   kept.reading.events.forEach((event, place) => {
     indexEvent(book, {kept, who}, {event, place})
