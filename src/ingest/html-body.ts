@@ -37,9 +37,20 @@ const blocks = new Set(
 export async function parsePage(html: string): Promise<Page> {
   const {parseHTML} = await import("linkedom")
   const whole = /<html[\s>]/i.test(html) ? html : `<html><head></head><body>${html}</body></html>`
-  const page = parseHTML(whole).document as unknown as Page
+  const page = parseOrRefuse(() => parseHTML(whole).document as unknown as Page)
   if (depthOf(page) > limits.htmlDepth) throw new Problem("depth", `The page is nested more than ${limits.htmlDepth} elements deep.`)
   return page
+}
+
+/** The parser gives up on a few pages: that is the page's fault. */
+function parseOrRefuse<T>(parse: () => T): T {
+  try {
+    return parse()
+  } catch (cause) {
+    throw new Problem("html", `The page cannot be parsed: ${cause instanceof Error ? cause.message.slice(0, 120) : "unknown reason"}.`, {
+      cause,
+    })
+  }
 }
 
 /** The text of the main article: a blank line between paragraphs, a line break where the page has one. */
@@ -47,7 +58,7 @@ export async function readBody(html: string): Promise<string> {
   const {Readability} = await import("@mozilla/readability")
   const page = await parsePage(html)
   for (const element of page.querySelectorAll(unread)) element.remove()
-  const found = new Readability(page as never, {charThreshold: 250}).parse()
+  const found = parseOrRefuse(() => new Readability(page as never, {charThreshold: 250}).parse())
   const main = found?.content ? await textOfHtml(found.content) : ""
   return main.length >= 140 ? main : longer(main, await textAround(html))
 }

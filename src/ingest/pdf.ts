@@ -34,7 +34,7 @@ interface Pages {
 async function readPages(bytes: Uint8Array): Promise<Pages> {
   const {extractText, getDocumentProxy, getMeta} = await import("unpdf")
   try {
-    const document = await getDocumentProxy(new Uint8Array(bytes))
+    const document = await getDocumentProxy(new Uint8Array(bytes), {verbosity: 0})
     const {text} = await extractText(document, {mergePages: false})
     const {info} = (await getMeta(document)) as {info: Record<string, unknown>}
     const field = (name: string): string | null => (typeof info[name] === "string" ? (info[name] as string) : null)

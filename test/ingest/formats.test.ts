@@ -346,3 +346,10 @@ test("every format has a name, and endings that no other has", () => {
   expect(new Set(endings).size).toBe(endings.length)
   expect(new Set(formats.map(format => format.name)).size).toBe(formats.length)
 })
+
+test.each(["<![CDATA[<html>", "<html", "<!doctype html><html><body><svg><![CDATA[x", "<html><frameset><frame></frameset></html>"])(
+  "a page like %s is answered",
+  async html => {
+    for (const outcome of await outcomesOf(html, {name: "a.html"})) expect(outcome).not.toBe("problem crash")
+  },
+)
