@@ -4,6 +4,8 @@ import {readTable, splitCell} from "../../lexicon/table.js"
 import type {Actor} from "../../record/all.js"
 import type {Act} from "./acts.js"
 
+/** The least confidence of an event that is put out: with somebody named, and with nobody (violence, protest and the like). */
+export const leastConfidence = {named: 0.5, nobody: 0.7}
 const selfEvident = new Set(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"])
 /** Types that sport, markets and weather borrow their words from. */
 const borrowed = new Set(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "THREATEN", "SANCTION"])
@@ -31,7 +33,7 @@ function tables(): Tables {
  */
 export function isEvent(act: Act, words: Words): boolean {
   const named = act.slots.source.length + act.slots.target.length > 0
-  const sure = named ? act.confidence >= 0.5 : selfEvident.has(act.type) && act.confidence >= 0.7
+  const sure = named ? act.confidence >= leastConfidence.named : selfEvident.has(act.type) && act.confidence >= leastConfidence.nobody
   return sure && !isOffTopic(act, words) && !isFormula(act, words) && !isIncapable(act, words)
 }
 

@@ -1,8 +1,10 @@
 import {overlaps, type Span} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
 import type {Words} from "../../document/words.js"
+import {agentOf, childrenBy, patientOf} from "../../language/clause.js"
 import {signals, words} from "../../language/layers.js"
 import {headRow} from "../../language/noun-phrase.js"
+import {readTable} from "../../lexicon/table.js"
 import type {Actor, Event, Pair} from "../../record/all.js"
 import {actors, asked, events, pairs} from "../../record/layers.js"
 import type {AskedPair} from "../../record/pair.js"
@@ -25,7 +27,7 @@ const silent: Pair = {
   trace: [{rule: "no act was read in the sentence", span: null, gave: "nothing"}],
 }
 /** How much more a word counts that lies between the two, or near them, than one that does not. */
-const weight = {between: 2, event: 3, slot: 4}
+const weight = {between: 2, event: 3, slot: 4, link: 3}
 
 /** Answers the pairs the caller asked about: what the actor at the first span did to the one at the second. */
 export const readPairs: Stage<readonly Pair[]> = {
@@ -45,9 +47,35 @@ function answerPair(pair: AskedPair, context: PairContext): Pair {
     return isSide({spans: event.sourceSpans, ids: event.source}, pair.source, context) && isSide(target, pair.target, context)
   })
   const best = [...told].sort((a, b) => b.confidence - a.confidence)[0]
-  const counted = countTypes(pair, context)
+  const counted = contactBetween(pair, context) ?? countTypes(pair, context)
   if (best && best.confidence >= 0.6) return fromEvent(best, "an event with this source and target")
   return counted ?? (best ? fromEvent(best, "an event with this source and target") : silent)
+}
+
+let contact: ReadonlySet<string> | null = null
+
+/** "The clerk told the jury": the pair's own verb is one of contact and the network sees no other act there. */
+function contactBetween(pair: AskedPair, {words: table, network}: PairContext): Pair | null {
+  contact ??= new Set(readTable("events/contact.tsv").map(row => row.lemma!))
+  if (!pair.source || !pair.target) return null
+  const source = table.rowsIn(pair.source)
+  for (let row = source.first; row < source.last; row++) {
+    const verb = table.head[row]!
+    if (verb < 0 || !contact.has(table.lemma[verb]!.toLowerCase()) || agentOf(table, verb) !== row || network.opinion(verb).none < 0.5)
+      continue
+    const others = [patientOf(table, verb), ...childrenBy(table, verb, "obl")]
+    if (!others.some(other => other >= 0 && table.start[other]! >= pair.target!.start && table.start[other]! < pair.target!.end)) continue
+    const span = {start: table.start[verb]!, end: table.end[verb]!}
+    return {
+      type: "CONSULT",
+      mode: null,
+      quad: 1,
+      status: "actual",
+      confidence: 0.5,
+      trace: [{rule: `data/events/contact.tsv: ${table.lemma[verb]}`, span, gave: "CONSULT"}],
+    }
+  }
+  return null
 }
 
 function fromEvent(event: Event, rule: string): Pair {
@@ -89,7 +117,14 @@ function factorOf(row: number, {from, to}: {from: number; to: number}, {words: t
   const span = {start: table.start[row]!, end: table.end[row]!}
   const between = row > Math.min(from, to) && row < Math.max(from, to) ? weight.between : 1
   const isTrigger = told.some(event => overlaps(event.trigger, span)) ? weight.event : 1
-  return between * isTrigger * (1 + weight.slot * network.role(row, from, 0) * (from === to ? 1 : network.role(row, to, 1)))
+  const links = joinsPair(table, row, {from, to}) ? weight.link : 1
+  return between * isTrigger * links * (1 + weight.slot * network.role(row, from, 0) * (from === to ? 1 : network.role(row, to, 1)))
+}
+
+/** Is the first of the pair the one who does what this verb says? */
+function joinsPair(table: Words, row: number, {from, to}: {from: number; to: number}): boolean {
+  if (table.upos[row] !== "VERB") return false
+  return agentOf(table, row) === from || (from !== to && patientOf(table, row) === to)
 }
 
 function fromScores(scores: ReadonlyMap<string, number>, row: number, {words: table, network, events: told}: PairContext): Pair {

@@ -39,6 +39,8 @@ interface Proposal {
 
 /** Weights of the table and of the network in the decision; fitted on held-out items of corpus/events. */
 const weights = {tableAlone: 0.6, tableBias: 1.1, networkBias: -1.2, agreement: 0.9}
+/** From which probability of another type on the network outvotes the table: a row that asks for certain words, and any other. */
+export const outvotes = {specific: 0.9, general: 0.6}
 const threshold = 0.5
 
 /**
@@ -152,7 +154,7 @@ function weigh(proposal: Proposal | null, opinion: Opinion | null): Choice | nul
   if (!proposal)
     return {type: opinion.type, mode: opinion.mode, confidence: squash(act + weights.networkBias), byTable: false, rules: [networkRule]}
   const agrees = proposal.type === opinion.type
-  const byTable = agrees || opinion.probability < (proposal.isSpecific ? 0.9 : 0.6)
+  const byTable = agrees || opinion.probability < (proposal.isSpecific ? outvotes.specific : outvotes.general)
   const confidence = squash(act * 0.8 + weights.tableBias + (agrees ? weights.agreement : 0))
   const mode = byTable ? (proposal.mode ?? (agrees ? opinion.mode : null)) : opinion.mode
   return {
