@@ -34,14 +34,16 @@ export const actorPage = page({
   },
 })
 
+/** The latest articles. */
 function articlesOf({book}: Room, who: number): AnswerRow[] {
-  const sql = `SELECT a.hash AS article, a.title, a.origin, a.published_from AS day FROM identities i JOIN readings r ON r.number = i.reading AND r.current = 1 JOIN articles a ON a.number = r.article
-    WHERE i.who = ? GROUP BY a.number ORDER BY a.published_from DESC, a.hash LIMIT ${few}`
+  const sql = `SELECT a.hash AS article, a.title, a.origin, a.published_from AS day
+    FROM (SELECT DISTINCT day, reading FROM identities WHERE who = ? ORDER BY day DESC, reading DESC LIMIT ${few}) i JOIN readings r ON r.number = i.reading AND r.current = 1 JOIN articles a ON a.number = r.article
+    ORDER BY a.published_from DESC, a.hash`
   return book.database.all<AnswerRow>(sql, [who])
 }
 
-/** Offices and capacities, as the articles or the register word them. */
+/** Offices and capacities, as the latest articles or the register word them. */
 function rolesOf({book}: Room, who: number): string[] {
-  const sql = `SELECT DISTINCT json_extract(role.value, '$.title') AS title FROM identities i JOIN actors x ON x.reading = i.reading AND x.id = i.actor, json_each(x.roles) role WHERE i.who = ? LIMIT 12`
+  const sql = `SELECT DISTINCT json_extract(role.value, '$.title') AS title FROM (SELECT reading, actor FROM identities WHERE who = ? ORDER BY day DESC, reading DESC LIMIT 500) i JOIN actors x ON x.reading = i.reading AND x.id = i.actor, json_each(x.roles) role LIMIT 12`
   return book.database.all<{title: string | null}>(sql, [who]).flatMap(row => row.title ?? [])
 }
