@@ -14,6 +14,7 @@ import {tidyNames} from "./names/tidy.js"
 import {showNames} from "./names.js"
 import {readParagraphs} from "./paragraphs.js"
 import {chooseHeads, type MentionHead, phraseOf} from "./phrases.js"
+import {attachMarks} from "./punctuation.js"
 import {raiseObjects} from "./raising.js"
 import {readTree} from "./relations.js"
 import {endSentences} from "./sentences.js"
@@ -95,6 +96,7 @@ class Book {
     const named = tidyNames(table, found, at)
     keepNamesWhole(table, named)
     tagNames(table, named, lemmas)
+    attachMarks(table, at.first, at.last)
     this.names.push(...named)
     this.heads.push(...readHeads(table, answers, named, {...at, labels}))
     this.signals.take(answers, at)
