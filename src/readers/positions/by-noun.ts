@@ -14,7 +14,19 @@ export function fromNoun(row: number, context: Context): Draft[] {
 function fromStance(row: number, noun: StanceNoun, context: Context): Draft[] {
   const aim = aimBehind(row, noun, context)
   const holder = aim ? holderOfStance(row, context) : null
-  return aim ? makeDraft({holder, aim, leaning: noun, rule: `data/positions/nouns.tsv: ${context.words.lemma[row]}`, cue: nounSpan(row, context), confidence: 0.65}, context) : []
+  return aim
+    ? makeDraft(
+        {
+          holder,
+          aim,
+          leaning: noun,
+          rule: `data/positions/nouns.tsv: ${context.words.lemma[row]}`,
+          cue: nounSpan(row, context),
+          confidence: 0.65,
+        },
+        context,
+      )
+    : []
 }
 
 const nounSpan = (row: number, {words}: Context) => ({start: words.start[row]!, end: words.end[row]!})
@@ -22,10 +34,14 @@ const nounSpan = (row: number, {words}: Context) => ({start: words.start[row]!, 
 function aimBehind(row: number, noun: StanceNoun, context: Context): Aim | null {
   const {words} = context
   const verb = words.head[row]!
-  const behind = [...childrenBy(words, row, "nmod", "acl", "ccomp", "advcl"), ...(verb >= 0 && words.deprel[row] === "obj" ? childrenBy(words, verb, "obl") : [])]
+  const behind = [
+    ...childrenBy(words, row, "nmod", "acl", "ccomp", "advcl"),
+    ...(verb >= 0 && words.deprel[row] === "obj" ? childrenBy(words, verb, "obl") : []),
+  ]
   for (const child of behind) {
     const marker = caseOf(words, child) || words.form(Math.max(0, childBy(words, child, "mark"))).toLowerCase()
-    if (child > row && noun.prepositions.includes(marker)) return words.upos[child] === "VERB" ? aimOfClause(child, context) : aimOf(child, context)
+    if (child > row && noun.prepositions.includes(marker))
+      return words.upos[child] === "VERB" ? aimOfClause(child, context) : aimOf(child, context)
   }
   return null
 }
@@ -33,10 +49,17 @@ function aimBehind(row: number, noun: StanceNoun, context: Context): Aim | null 
 /** Whose stance it is: its owner, "by X", or the subject of the verb that voices it. */
 function holderOfStance(row: number, context: Context): string | null {
   const {words} = context
-  const owner = context.actorAt(childBy(words, row, "nmod:poss")) ?? context.actorAt(childrenBy(words, row, "nmod").find(child => /^(?:by|from)$/.test(caseOf(words, child))) ?? -1)
+  const owner =
+    context.actorAt(childBy(words, row, "nmod:poss")) ??
+    context.actorAt(childrenBy(words, row, "nmod").find(child => /^(?:by|from)$/.test(caseOf(words, child))) ?? -1)
   if (owner) return owner
   const verb = words.head[row]!
-  const voices = verb >= 0 && words.deprel[row] === "obj" && /^(?:voice|express|show|offer|declare|reiterate|reaffirm|pledge|announce|give|lend|throw|state|register|affirm|raise)$/.test(words.lemma[verb]!)
+  const voices =
+    verb >= 0 &&
+    words.deprel[row] === "obj" &&
+    /^(?:voice|express|show|offer|declare|reiterate|reaffirm|pledge|announce|give|lend|throw|state|register|affirm|raise)$/.test(
+      words.lemma[verb]!,
+    )
   return voices && isFact(words, verb) ? context.actorAt(childBy(words, verb, "nsubj")) : null
 }
 
@@ -46,10 +69,27 @@ function fromRole(row: number, noun: StanceNoun, context: Context): Draft[] {
   const owner = childrenBy(words, row, "nmod:poss", "compound").find(child => context.actorAt(child) !== null) ?? -1
   const of = childrenBy(words, row, "nmod").find(child => noun.prepositions.includes(caseOf(words, child)))
   const about = owner >= 0 ? owner : (of ?? -1)
-  if (about < 0 || isNegated(words, row) || /^(?:former|ex|one-time|onetime|erstwhile|potential)$/i.test(words.form(childBy(words, row, "amod") < 0 ? row : childBy(words, row, "amod")))) return []
+  if (
+    about < 0 ||
+    isNegated(words, row) ||
+    /^(?:former|ex|one-time|onetime|erstwhile|potential)$/i.test(
+      words.form(childBy(words, row, "amod") < 0 ? row : childBy(words, row, "amod")),
+    )
+  )
+    return []
   const aim = aimOf(about, context)
   if (!aim.target) return []
-  return makeDraft({holder: holderOfRole(row, context), aim: {...aim, topic: nounPhraseSpan(words, about)}, leaning: noun, rule: `data/positions/nouns.tsv: ${words.lemma[row]}`, cue: nounSpan(row, context), confidence: 0.65}, context)
+  return makeDraft(
+    {
+      holder: holderOfRole(row, context),
+      aim: {...aim, topic: nounPhraseSpan(words, about)},
+      leaning: noun,
+      rule: `data/positions/nouns.tsv: ${words.lemma[row]}`,
+      cue: nounSpan(row, context),
+      confidence: 0.65,
+    },
+    context,
+  )
 }
 
 function holderOfRole(row: number, context: Context): string | null {
@@ -61,5 +101,7 @@ function holderOfRole(row: number, context: Context): string | null {
   if (/^(?:root|obl)$/.test(words.deprel[row]!) && caseOf(words, row) === "among") return context.actorAt(childBy(words, row, "nsubj"))
   const member = words.deprel[row] === "nmod" && /^(?:of|among)$/.test(caseOf(words, row)) ? words.head[row]! : row
   const verb = words.head[member] ?? -1
-  return verb >= 0 && words.deprel[member] === "xcomp" && /^(?:remain|be|become|stay)$/.test(words.lemma[verb]!) ? context.actorAt(childBy(words, verb, "nsubj")) : null
+  return verb >= 0 && words.deprel[member] === "xcomp" && /^(?:remain|be|become|stay)$/.test(words.lemma[verb]!)
+    ? context.actorAt(childBy(words, verb, "nsubj"))
+    : null
 }

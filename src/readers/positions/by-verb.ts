@@ -1,6 +1,5 @@
 import type {Span} from "../../document/span.js"
-import {agentOf, caseOf, childBy, childrenBy, isNegated, isPassive, withConjuncts} from "../../language/clause.js"
-import {auxiliariesOf, patientOf} from "../../language/clause.js"
+import {agentOf, auxiliariesOf, caseOf, childBy, childrenBy, isNegated, isPassive, patientOf, withConjuncts} from "../../language/clause.js"
 import {type Aim, aimOf, aimOfClause, type Context, type Draft, isFact, makeDraft} from "./stance.js"
 import {type Leaning, positionTables} from "./tables.js"
 
@@ -13,20 +12,28 @@ export function fromVerb(row: number, context: Context): Draft[] {
   if (!found || (denied && found.leaning.polarity !== "for")) return []
   const leaning: Leaning = denied ? {polarity: "against", strength: "moderate"} : found.leaning
   const rule = `data/positions/cues.tsv: ${words.lemma[row]}, frame “${found.frame}”${denied ? ", negated" : ""}`
-  return holdersOf(row, context).flatMap(holder => makeDraft({holder, aim: found.aim, leaning, rule, cue: wordSpan(row, context), confidence: 0.75}, context))
+  return holdersOf(row, context).flatMap(holder =>
+    makeDraft({holder, aim: found.aim, leaning, rule, cue: wordSpan(row, context), confidence: 0.75}, context),
+  )
 }
 
 const wordSpan = (row: number, {words}: Context): Span => ({start: words.start[row]!, end: words.end[row]!})
 
 /** "does not support", "did not back": being not for is being against; "not urged" says nothing. */
 function isDenied(row: number, {words}: Context): boolean {
-  return isNegated(words, row) && /^(?:support|back|endorse|favou?r|accept|approve|want)$/.test(words.lemma[row]!) && auxiliariesOf(words, row).every(form => /^(?:do|does|did|will|'ll|’ll)$/.test(form))
+  return (
+    isNegated(words, row) &&
+    /^(?:support|back|endorse|favou?r|accept|approve|want)$/.test(words.lemma[row]!) &&
+    auxiliariesOf(words, row).every(form => /^(?:do|does|did|will|'ll|’ll)$/.test(form))
+  )
 }
 
 /** The speaker of the report that the verb makes, else whoever its subject names. */
 function holdersOf(row: number, context: Context): string[] {
   const {words} = context
-  const report = context.quotes.find(quote => quote.cue !== null && quote.speaker !== null && quote.cue.start <= words.start[row]! && words.end[row]! <= quote.cue.end)
+  const report = context.quotes.find(
+    quote => quote.cue !== null && quote.speaker !== null && quote.cue.start <= words.start[row]! && words.end[row]! <= quote.cue.end,
+  )
   if (report && !isPlural(row, context)) return [report.speaker!]
   const agent = agentOf(context.words, row)
   if (agent < 0) return []
@@ -49,7 +56,8 @@ function aimed(row: number, context: Context): Found | null {
   return byClause(row, context) ?? byPreposition(row, context) ?? byObject(row, context)
 }
 
-const leaningOf = (row: number, frame: string, {words}: Context): Leaning | null => positionTables().verbs.get(`${words.lemma[row]!.toLowerCase()} ${frame}`) ?? null
+const leaningOf = (row: number, frame: string, {words}: Context): Leaning | null =>
+  positionTables().verbs.get(`${words.lemma[row]!.toLowerCase()} ${frame}`) ?? null
 
 function byObject(row: number, context: Context): Found | null {
   const object = patientOf(context.words, row)
@@ -58,7 +66,13 @@ function byObject(row: number, context: Context): Found | null {
   const actor = context.actorAt(object)
   if (person && actor) return {aim: aimOf(object, context), leaning: person, frame: "person"}
   const leaning = leaningOf(row, "obj", context)
-  if (!leaning || (context.words.upos[object] === "PRON" && !actor) || isAmount(object, context) || positionTables().silence.has(context.words.lemma[object]!)) return null
+  if (
+    !leaning ||
+    (context.words.upos[object] === "PRON" && !actor) ||
+    isAmount(object, context) ||
+    positionTables().silence.has(context.words.lemma[object]!)
+  )
+    return null
   return {aim: aimOf(object, context), leaning, frame: "obj"}
 }
 
@@ -75,7 +89,12 @@ function byClause(row: number, context: Context): Found | null {
     const mark = childBy(words, clause, "mark")
     const frame = mark >= 0 && words.form(mark).toLowerCase() === "to" ? "to" : words.deprel[clause] === "ccomp" ? "that" : ""
     const leaning = leaningOf(row, frame, context)
-    if (!leaning || positionTables().silence.has(words.lemma[clause]!) || (words.deprel[clause] === "advcl" && childBy(words, row, "obl", "obj") < 0)) continue
+    if (
+      !leaning ||
+      positionTables().silence.has(words.lemma[clause]!) ||
+      (words.deprel[clause] === "advcl" && childBy(words, row, "obl", "obj") < 0)
+    )
+      continue
     if (frame === "that" && !isWished(clause, context)) continue
     return {aim: aimOfClause(clause, context), leaning, frame}
   }
@@ -84,7 +103,11 @@ function byClause(row: number, context: Context): Found | null {
 
 /** A clause that is asked for has a bare verb or "should": "proposed that each party free …". */
 function isWished(clause: number, {words}: Context): boolean {
-  return words.xpos[clause] === "VB" || words.xpos[clause] === "VBP" || auxiliariesOf(words, clause).some(form => /^(?:should|must|be)$/.test(form))
+  return (
+    words.xpos[clause] === "VB" ||
+    words.xpos[clause] === "VBP" ||
+    auxiliariesOf(words, clause).some(form => /^(?:should|must|be)$/.test(form))
+  )
 }
 
 function byPreposition(row: number, context: Context): Found | null {
@@ -92,7 +115,8 @@ function byPreposition(row: number, context: Context): Found | null {
   for (const child of childrenBy(words, row, "obl", "obl:arg", "advcl")) {
     const marker = caseOf(words, child) || words.form(Math.max(0, childBy(words, child, "mark"))).toLowerCase()
     const leaning = child > row ? leaningOf(row, `with ${marker}`, context) : null
-    if (leaning) return {aim: words.upos[child] === "VERB" ? aimOfClause(child, context) : aimOf(child, context), leaning, frame: `with ${marker}`}
+    if (leaning)
+      return {aim: words.upos[child] === "VERB" ? aimOfClause(child, context) : aimOf(child, context), leaning, frame: `with ${marker}`}
   }
   return null
 }
@@ -101,17 +125,29 @@ function byPreposition(row: number, context: Context): Found | null {
 export function fromReadiness(row: number, context: Context): Draft[] {
   const {words} = context
   const leaning = positionTables().readiness.get(words.form(row).toLowerCase())
-  const clause = leaning ? childrenBy(words, row, "xcomp", "advcl", "ccomp").find(child => child > row && childBy(words, child, "mark") >= 0) : undefined
-  if (!leaning || clause === undefined || isNegated(words, row) || auxiliariesOf(words, row).some(form => /^(?:would|could|might|may|should)$/.test(form)) || positionTables().silence.has(words.lemma[clause]!)) return []
+  const clause = leaning
+    ? childrenBy(words, row, "xcomp", "advcl", "ccomp").find(child => child > row && childBy(words, child, "mark") >= 0)
+    : undefined
+  if (
+    !leaning ||
+    clause === undefined ||
+    isNegated(words, row) ||
+    auxiliariesOf(words, row).some(form => /^(?:would|could|might|may|should)$/.test(form)) ||
+    positionTables().silence.has(words.lemma[clause]!)
+  )
+    return []
   const aim = aimOfClause(clause, context)
   const rule = `data/positions/readiness.tsv: ${words.form(row)}`
-  return subjectsOf(row, context).flatMap(holder => makeDraft({holder, aim, leaning, rule, cue: wordSpan(row, context), confidence: 0.7}, context))
+  return subjectsOf(row, context).flatMap(holder =>
+    makeDraft({holder, aim, leaning, rule, cue: wordSpan(row, context), confidence: 0.7}, context),
+  )
 }
 
 function subjectsOf(row: number, context: Context): string[] {
   const {words} = context
   const subject = childBy(words, row, "nsubj", "nsubj:pass")
-  const named = subject >= 0 && /^(?:who|which|that)$/i.test(words.form(subject)) && /^acl/.test(words.deprel[row]!) ? words.head[row]! : subject
+  const named =
+    subject >= 0 && /^(?:who|which|that)$/i.test(words.form(subject)) && /^acl/.test(words.deprel[row]!) ? words.head[row]! : subject
   const own = named >= 0 ? named : /^acl/.test(words.deprel[row]!) ? words.head[row]! : -1
   const found = own >= 0 ? own : agentOf(words, row)
   return found < 0 ? [] : withConjuncts(words, found).flatMap(at => context.actorAt(at) ?? [])

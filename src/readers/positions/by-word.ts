@@ -10,7 +10,13 @@ export function fromSpeech(quote: Quote, context: Context): Draft[] {
   return quote.content.flatMap(content => {
     const {first, last} = words.rowsIn(content)
     const drafts: Draft[] = []
-    for (let row = first; row < last; row++) drafts.push(...predicate(row, quote, context), ...demand(row, quote, context), ...harm(row, quote, context), ...task(row, quote, context))
+    for (let row = first; row < last; row++)
+      drafts.push(
+        ...predicate(row, quote, context),
+        ...demand(row, quote, context),
+        ...harm(row, quote, context),
+        ...task(row, quote, context),
+      )
     return drafts
   })
 }
@@ -18,10 +24,21 @@ export function fromSpeech(quote: Quote, context: Context): Draft[] {
 /** "X is a liar": the subject must be an actor, and not the speaker. */
 function predicate(row: number, quote: Quote, context: Context): Draft[] {
   const {words} = context
-  const leaning = childBy(words, row, "cop") >= 0 && isFact(words, row) ? positionTables().evaluations.get(words.lemma[row]!.toLowerCase()) : undefined
+  const leaning =
+    childBy(words, row, "cop") >= 0 && isFact(words, row) ? positionTables().evaluations.get(words.lemma[row]!.toLowerCase()) : undefined
   const subject = leaning ? childBy(words, row, "nsubj") : -1
   if (!leaning || subject < 0 || !context.actorAt(subject)) return []
-  return makeDraft({holder: quote.speaker, aim: aimOf(subject, context), leaning, rule: `data/positions/evaluations.tsv: ${words.lemma[row]}`, cue: {start: words.start[row]!, end: words.end[row]!}, confidence: 0.65}, context)
+  return makeDraft(
+    {
+      holder: quote.speaker,
+      aim: aimOf(subject, context),
+      leaning,
+      rule: `data/positions/evaluations.tsv: ${words.lemma[row]}`,
+      cue: {start: words.start[row]!, end: words.end[row]!},
+      confidence: 0.65,
+    },
+    context,
+  )
 }
 
 /** "we must listen to our partners", "they should leave": what the speaker says is to be done, weakly where only in part. */
@@ -29,10 +46,26 @@ function demand(row: number, quote: Quote, context: Context): Draft[] {
   const {words} = context
   if (words.upos[row] !== "VERB" || !auxiliariesOf(words, row).some(form => /^(?:must|should)$/.test(form))) return []
   const subject = childBy(words, row, "nsubj", "nsubj:pass")
-  if (subject < 0 || childrenBy(words, row, "aux").some(aux => aux < subject) || childBy(words, row, "mark") >= 0 || !(/^we$/i.test(words.form(subject)) || context.actorAt(subject))) return []
+  if (
+    subject < 0 ||
+    childrenBy(words, row, "aux").some(aux => aux < subject) ||
+    childBy(words, row, "mark") >= 0 ||
+    !(/^we$/i.test(words.form(subject)) || context.actorAt(subject))
+  )
+    return []
   const aim = aimOfClause(row, context)
   const strength = /\b(?:some|partly|certain aspects)\b/i.test(words.text.slice(aim.topic.start, aim.topic.end)) ? "weak" : "moderate"
-  return makeDraft({holder: quote.speaker, aim, leaning: {polarity: isNegated(words, row) ? "against" : "for", strength}, rule: "what a speaker says must or should be done", cue: {start: words.start[row]!, end: words.end[row]!}, confidence: 0.6}, context)
+  return makeDraft(
+    {
+      holder: quote.speaker,
+      aim,
+      leaning: {polarity: isNegated(words, row) ? "against" : "for", strength},
+      rule: "what a speaker says must or should be done",
+      cue: {start: words.start[row]!, end: words.end[row]!},
+      confidence: 0.6,
+    },
+    context,
+  )
 }
 
 /** "the military path would lead to destruction": the speaker is against what does that. */
@@ -44,7 +77,17 @@ function harm(row: number, quote: Quote, context: Context): Draft[] {
   const subject = childBy(words, row, "nsubj", "csubj")
   if (outcome === undefined || subject < 0 || words.upos[subject] === "PRON") return []
   const aim = words.upos[subject] === "VERB" ? aimOfClause(subject, context) : aimOf(subject, context)
-  return makeDraft({holder: quote.speaker, aim, leaning: {polarity: "against", strength: "moderate"}, rule: `data/positions/harm.tsv: ${words.lemma[row]}`, cue: {start: words.start[row]!, end: words.end[row]!}, confidence: 0.6}, context)
+  return makeDraft(
+    {
+      holder: quote.speaker,
+      aim,
+      leaning: {polarity: "against", strength: "moderate"},
+      rule: `data/positions/harm.tsv: ${words.lemma[row]}`,
+      cue: {start: words.start[row]!, end: words.end[row]!},
+      confidence: 0.6,
+    },
+    context,
+  )
 }
 
 /** "the urgent task is to halt the bloodshed": the speaker is for it. */
@@ -53,19 +96,41 @@ function task(row: number, quote: Quote, context: Context): Draft[] {
   if (!/^(?:task|priority|goal|aim|objective|duty|solution|answer)$/.test(words.lemma[row]!) || words.deprel[row] !== "nsubj") return []
   const clause = words.head[row]!
   if (words.upos[clause] !== "VERB" && childBy(words, clause, "cop") >= 0) return []
-  const doing = words.upos[clause] === "VERB" ? clause : (childrenBy(words, clause, "xcomp", "ccomp", "advcl").find(child => child > row) ?? -1)
+  const doing =
+    words.upos[clause] === "VERB" ? clause : (childrenBy(words, clause, "xcomp", "ccomp", "advcl").find(child => child > row) ?? -1)
   if (doing < 0 || childBy(words, doing, "mark") < 0 || isNegated(words, clause)) return []
-  return makeDraft({holder: quote.speaker, aim: aimOfClause(doing, context), leaning: {polarity: "for", strength: "moderate"}, rule: "what a speaker calls the task", cue: {start: words.start[row]!, end: words.end[row]!}, confidence: 0.6}, context)
+  return makeDraft(
+    {
+      holder: quote.speaker,
+      aim: aimOfClause(doing, context),
+      leaning: {polarity: "for", strength: "moderate"},
+      rule: "what a speaker calls the task",
+      cue: {start: words.start[row]!, end: words.end[row]!},
+      confidence: 0.6,
+    },
+    context,
+  )
 }
 
 /** "called it a farce", "described the vote as illegal": the object, in the words of its subject. */
 export function fromNaming(row: number, context: Context): Draft[] {
   const {words} = context
-  if (!/^(?:call|label|brand|denounce|describe|condemn|dismiss|deem|consider|declare)$/.test(words.lemma[row]!) || !isFact(words, row)) return []
+  if (!/^(?:call|label|brand|denounce|describe|condemn|dismiss|deem|consider|declare)$/.test(words.lemma[row]!) || !isFact(words, row))
+    return []
   const object = childBy(words, row, "obj")
   const said = words.childrenOf(row).find(child => child > object && /^(?:xcomp|obl|advcl)$/.test(words.deprel[child]!))
   const leaning = object >= 0 && said !== undefined ? positionTables().evaluations.get(words.lemma[said]!.toLowerCase()) : undefined
   const aim = leaning ? aimOf(object, context) : null
   if (!leaning || !aim || (words.upos[object] === "PRON" && !aim.target)) return []
-  return makeDraft({holder: context.actorAt(childBy(words, row, "nsubj")), aim, leaning, rule: `data/positions/evaluations.tsv: ${words.lemma[said!]}`, cue: {start: words.start[row]!, end: words.end[said!]!}, confidence: 0.7}, context)
+  return makeDraft(
+    {
+      holder: context.actorAt(childBy(words, row, "nsubj")),
+      aim,
+      leaning,
+      rule: `data/positions/evaluations.tsv: ${words.lemma[said!]}`,
+      cue: {start: words.start[row]!, end: words.end[said!]!},
+      confidence: 0.7,
+    },
+    context,
+  )
 }

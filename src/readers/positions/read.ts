@@ -20,10 +20,19 @@ export const readPositions: Stage<readonly Position[]> = {
   run: doc => {
     const table = doc.get(words)
     const cast = doc.get(actors)
-    const context: Context = {words: table, actors: cast, events: doc.get(events), quotes: doc.get(quotes), actorAt: actorFinder(table, cast)}
+    const context: Context = {
+      words: table,
+      actors: cast,
+      events: doc.get(events),
+      quotes: doc.get(quotes),
+      actorAt: actorFinder(table, cast),
+    }
     const found: Draft[] = []
     for (let row = 0; row < table.length; row++) found.push(...atRow(row, context))
-    found.push(...context.quotes.flatMap(quote => fromSpeech(quote, context)), ...context.events.flatMap(event => fromEvent(event, context)))
+    found.push(
+      ...context.quotes.flatMap(quote => fromSpeech(quote, context)),
+      ...context.events.flatMap(event => fromEvent(event, context)),
+    )
     const kept = found.filter((draft, index) => !found.slice(0, index).some(other => isSame(other, draft)))
     const ordered = [...kept].sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
     return ordered.map((draft, index) => ({id: `s${index + 1}`, ...draft}))
@@ -41,7 +50,11 @@ function atRow(row: number, context: Context): Draft[] {
 
 /** The first reading of the same words stands. */
 function isSame(a: Draft, b: Draft): boolean {
-  return a.holder === b.holder && shares(a.evidence, b.evidence) && (a.target === b.target || a.topic !== null && b.topic !== null && overlaps(a.topic, b.topic))
+  return (
+    a.holder === b.holder &&
+    shares(a.evidence, b.evidence) &&
+    (a.target === b.target || (a.topic !== null && b.topic !== null && overlaps(a.topic, b.topic)))
+  )
 }
 
 const shares = (a: readonly Span[], b: readonly Span[]): boolean => a.some(one => b.some(other => overlaps(one, other)))
@@ -54,5 +67,17 @@ function fromEvent(event: Event, context: Context): Draft[] {
   const {words: table} = context
   const object = patientOf(table, table.indexAt(event.trigger.start))
   const topic = object >= 0 ? nounPhraseSpan(table, object) : event.trigger
-  return event.source.slice(0, 3).flatMap(holder => makeDraft({holder, aim: {target, topic, flips: false}, leaning, rule: `data/positions/events.tsv: ${event.type}`, cue: event.trigger, confidence: Math.round(event.confidence * 850) / 1000}, context))
+  return event.source.slice(0, 3).flatMap(holder =>
+    makeDraft(
+      {
+        holder,
+        aim: {target, topic, flips: false},
+        leaning,
+        rule: `data/positions/events.tsv: ${event.type}`,
+        cue: event.trigger,
+        confidence: Math.round(event.confidence * 850) / 1000,
+      },
+      context,
+    ),
+  )
 }

@@ -69,7 +69,10 @@ function ruler(row: number, context: Context): string | null {
   const {words} = context
   const own = context.actorAt(row)
   if (own || row < 0 || !/^(?:regime|government|rule|leadership|administration)$/i.test(words.lemma[row]!)) return own
-  return context.actorAt(childBy(words, row, "nmod:poss")) ?? context.actorAt(childrenBy(words, row, "nmod").find(child => caseOf(words, child) === "of") ?? -1)
+  return (
+    context.actorAt(childBy(words, row, "nmod:poss")) ??
+    context.actorAt(childrenBy(words, row, "nmod").find(child => caseOf(words, child) === "of") ?? -1)
+  )
 }
 
 function firstOfClause(words: Words, row: number): number {
@@ -91,17 +94,28 @@ const unreal = /^(?:would|could|might|may|should|can|must|'d|’d|ought|if)$/
 /** Is it said as a fact: no negation, no "would", no condition or doubt above it? */
 export function isFact(words: Words, row: number): boolean {
   if (isNegated(words, row) || auxiliariesOf(words, row).some(form => unreal.test(form))) return false
-  if (childrenBy(words, row, "mark").some(mark => /^(?:if|whether|unless|to)$/i.test(words.form(mark)))) return (words.deprel[row] === "xcomp" && isSeeming(words, row)) || isPurpose(words, row)
+  if (childrenBy(words, row, "mark").some(mark => /^(?:if|whether|unless|to)$/i.test(words.form(mark))))
+    return (words.deprel[row] === "xcomp" && isSeeming(words, row)) || isPurpose(words, row)
   const head = words.head[row]!
-  return head < 0 || !/^(?:conj|xcomp)$/.test(words.deprel[row]!) || words.sentence[head] !== words.sentence[row] || words.upos[head] !== "VERB" || isFactAbove(words, row, head)
+  return (
+    head < 0 ||
+    !/^(?:conj|xcomp)$/.test(words.deprel[row]!) ||
+    words.sentence[head] !== words.sentence[row] ||
+    words.upos[head] !== "VERB" ||
+    isFactAbove(words, row, head)
+  )
 }
 
 /** "continues to support", "came to oppose". */
-const isSeeming = (words: Words, row: number): boolean => /^(?:continue|begin|start|come|go)$/.test(words.lemma[words.head[row]!] ?? "") && isFact(words, words.head[row]!)
+const isSeeming = (words: Words, row: number): boolean =>
+  /^(?:continue|begin|start|come|go)$/.test(words.lemma[words.head[row]!] ?? "") && isFact(words, words.head[row]!)
 
 /** "gathered to demand that he go": the purpose of something done. */
 const isPurpose = (words: Words, row: number): boolean =>
-  words.deprel[row] === "advcl" && words.xpos[words.head[row]!] === "VBD" && /^(?:demand|protest|denounce|condemn|oppose)$/.test(words.lemma[row]!) && isFact(words, words.head[row]!)
+  words.deprel[row] === "advcl" &&
+  words.xpos[words.head[row]!] === "VBD" &&
+  /^(?:demand|protest|denounce|condemn|oppose)$/.test(words.lemma[row]!) &&
+  isFact(words, words.head[row]!)
 
 function isFactAbove(words: Words, row: number, head: number): boolean {
   if (words.deprel[row] === "xcomp") return isSeeming(words, row) || words.xpos[row] === "VBG"
@@ -123,6 +137,25 @@ export function makeDraft({holder, aim, leaning, rule, cue, confidence}: Parts, 
   const {polarity, strength} = aim.flips ? turned(leaning) : leaning
   const evidence = {start: Math.min(cue.start, aim.topic.start), end: Math.max(cue.end, aim.topic.end)}
   const told = context.events.filter(event => event.trigger.start < cue.end && cue.start < event.trigger.end).map(event => event.id)
-  const said = context.quotes.filter(quote => (quote.cue && quote.cue.start < cue.end && cue.start < quote.cue.end) || quote.content.some(part => part.start <= cue.start && cue.end <= part.end && quote.speaker === holder)).map(quote => quote.id)
-  return [{holder, target: aim.target, topic: aim.topic, polarity, strength, basis: [...told, ...said], evidence: [evidence], narrator: false, confidence, trace: [{rule, span: cue, gave: `${polarity}, ${strength}`}]}]
+  const said = context.quotes
+    .filter(
+      quote =>
+        (quote.cue && quote.cue.start < cue.end && cue.start < quote.cue.end) ||
+        quote.content.some(part => part.start <= cue.start && cue.end <= part.end && quote.speaker === holder),
+    )
+    .map(quote => quote.id)
+  return [
+    {
+      holder,
+      target: aim.target,
+      topic: aim.topic,
+      polarity,
+      strength,
+      basis: [...told, ...said],
+      evidence: [evidence],
+      narrator: false,
+      confidence,
+      trace: [{rule, span: cue, gave: `${polarity}, ${strength}`}],
+    },
+  ]
 }

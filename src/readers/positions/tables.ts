@@ -35,7 +35,12 @@ let loaded: PositionTables | null = null
 export function positionTables(): PositionTables {
   loaded ??= {
     verbs: new Map(readTable("positions/cues.tsv").map(row => [`${row.cue} ${row.frame}`, toLeaning(row)!])),
-    nouns: new Map(readTable("positions/nouns.tsv").map(row => [row.noun!, {...toLeaning(row)!, use: row.use as StanceNoun["use"], prepositions: splitCell(row.prepositions)}])),
+    nouns: new Map(
+      readTable("positions/nouns.tsv").map(row => [
+        row.noun!,
+        {...toLeaning(row)!, use: row.use as StanceNoun["use"], prepositions: splitCell(row.prepositions)},
+      ]),
+    ),
     readiness: new Map(readTable("positions/readiness.tsv").map(row => [row.adjective!, toLeaning(row)!])),
     evaluations: new Map(readTable("positions/evaluations.tsv").map(row => [row.word!, toLeaning(row)!])),
     acts: new Map(readTable("positions/events.tsv").map(row => [`${row.type}/${row.mode}`, toLeaning(row)])),

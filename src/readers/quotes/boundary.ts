@@ -66,7 +66,11 @@ export function beforeNextCue(words: Words, piece: Rows, network: QuoteNetwork):
   for (let row = piece.first + 2; row < piece.last; row++) {
     const before = words.form(row - 1).toLowerCase()
     const adds = before === "," && words.xpos[row] === "VBG" && cueClass(words.lemma[row]!, "quote") === "speech"
-    const turns = /^(?:and|but|or)$/.test(before) && /^VB[DZP]$/.test(words.xpos[row]!) && isCue(words, row) && (isInfinitive || network.at(row, "content") < 0.4)
+    const turns =
+      /^(?:and|but|or)$/.test(before) &&
+      /^VB[DZP]$/.test(words.xpos[row]!) &&
+      isCue(words, row) &&
+      (isInfinitive || network.at(row, "content") < 0.4)
     if (adds || turns) return trimmedRows(words, {first: piece.first, last: row - 1})[0] ?? piece
   }
   return piece

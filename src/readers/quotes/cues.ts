@@ -2,7 +2,19 @@ import {readTable} from "../../lexicon/table.js"
 
 /** A construction in which a word reports; prepositions stand for themselves ("about" in "complained about"). */
 export type Frame =
-  | "quote" | "that" | "to" | "obj" | "gerund" | "at" | "as" | "noun-that" | "noun-to" | "preposition" | "adjective-that" | "addressee" | `with ${string}`
+  | "quote"
+  | "that"
+  | "to"
+  | "obj"
+  | "gerund"
+  | "at"
+  | "as"
+  | "noun-that"
+  | "noun-to"
+  | "preposition"
+  | "adjective-that"
+  | "addressee"
+  | `with ${string}`
 export type CueClass = "speech" | "thought" | "act"
 
 let loaded: ReadonlyMap<string, CueClass> | null = null

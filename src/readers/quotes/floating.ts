@@ -58,11 +58,14 @@ function endOfAside(words: Words, from: number, sentence: Sentence): number {
 }
 
 function isClause(words: Words, {first, last}: Rows): boolean {
-  for (let row = first; row < last; row++) if (words.upos[row] === "AUX" || (words.upos[row] === "VERB" && /^VB[DZP]$|^MD$/.test(words.xpos[row]!))) return true
+  for (let row = first; row < last; row++)
+    if (words.upos[row] === "AUX" || (words.upos[row] === "VERB" && /^VB[DZP]$|^MD$/.test(words.xpos[row]!))) return true
   return false
 }
 
 /** "If the truce collapses", "Had the army been sent in": the main clause is still to come. */
 function isSubordinate(words: Words, {first}: Rows): boolean {
-  return /^(?:if|when|while|although|though|because|since|unless|until|as|after|before|once|had|were|should|whenever|even)$/i.test(words.form(first))
+  return /^(?:if|when|while|although|though|because|since|unless|until|as|after|before|once|had|were|should|whenever|even)$/i.test(
+    words.form(first),
+  )
 }

@@ -1,9 +1,9 @@
-import {type Span} from "../../document/span.js"
+import type {Span} from "../../document/span.js"
 import type {Sentence, Words} from "../../document/words.js"
 import {caseOf, childBy, childrenBy, isPassive} from "../../language/clause.js"
 import {headRow} from "../../language/noun-phrase.js"
 import {beforeNextCue, settleEnd} from "./boundary.js"
-import {type CueClass, type Frame, cueClass} from "./cues.js"
+import {type CueClass, cueClass, type Frame} from "./cues.js"
 import type {Candidate} from "./draft.js"
 import {floating} from "./floating.js"
 import type {QuoteNetwork} from "./network.js"
@@ -30,7 +30,16 @@ export interface Construction {
 
 /** All that a verb reports: "said that", ", officials said", "urged X to", "condemned the decision", "called it a farce", "put the toll at", "complained about". */
 export function verbCandidates(row: number, context: IndirectContext): Candidate[] {
-  const found = floating(row, context) ?? clausal(row, context) ?? parenthetical(row, context) ?? toll(row, context) ?? predicative(row, context) ?? infinitive(row, context) ?? gerund(row, context) ?? objective(row, context) ?? prepositional(row, context)
+  const found =
+    floating(row, context) ??
+    clausal(row, context) ??
+    parenthetical(row, context) ??
+    toll(row, context) ??
+    predicative(row, context) ??
+    infinitive(row, context) ??
+    gerund(row, context) ??
+    objective(row, context) ??
+    prepositional(row, context)
   return found ? [toCandidate(row, found, context)] : []
 }
 
@@ -40,7 +49,12 @@ export function toCandidate(row: number, found: Construction, {words, network}: 
   const speakerRow = named >= 0 ? named : seenSpeaker(row, found, {words, network})
   const source = speakerRow < 0 ? null : sourceSpan(words, speakerRow)
   const span = {start: words.start[row]!, end: words.end[row]!}
-  const rule = found.frame === "network" ? "the network reads these words as reported" : found.known ? `data/quotes/cues.tsv, frame “${found.frame}”` : "the network reads the word as a cue"
+  const rule =
+    found.frame === "network"
+      ? "the network reads these words as reported"
+      : found.known
+        ? `data/quotes/cues.tsv, frame “${found.frame}”`
+        : "the network reads the word as a cue"
   return {
     frame: found.frame,
     known: found.known,
@@ -50,14 +64,25 @@ export function toCandidate(row: number, found: Construction, {words, network}: 
     speakerRow,
     source,
     medium: mediumAt(words, row),
-    network: {cue: network.at(row, "cue"), content: network.mean(found.content, "content"), source: source ? network.mean([words.rowsIn(source)], "source") : 0},
+    network: {
+      cue: network.at(row, "cue"),
+      content: network.mean(found.content, "content"),
+      source: source ? network.mean([words.rowsIn(source)], "source") : 0,
+    },
     rule,
   }
 }
 
 /** Where the tree names nobody: the source that the network sees right before or behind the cue, outside the content. */
 function seenSpeaker(row: number, found: Construction, {words, network}: Pick<IndirectContext, "words" | "network">): number {
-  const run = network.runs.find(other => other.part === "source" && words.sentence[other.first] === words.sentence[row] && other.first - row < 3 && row - other.last < 6 && !found.content.some(rows => rows.first < other.last && other.first < rows.last))
+  const run = network.runs.find(
+    other =>
+      other.part === "source" &&
+      words.sentence[other.first] === words.sentence[row] &&
+      other.first - row < 3 &&
+      row - other.last < 6 &&
+      !found.content.some(rows => rows.first < other.last && other.first < rows.last),
+  )
   return run ? headRow(words, spanOf(words, run)) : -1
 }
 
@@ -94,7 +119,10 @@ export function clauseAfter(row: number, clause: number, {words, sentences, netw
   const sentence = sentences[words.sentence[row]!]!
   return rowsOf(words, clause, {from: row + 1}).map(rows => {
     const {first, last} = settleEnd(words, beforeNextCue(words, rows, network), {network, sentence})
-    return {first: first - 1 > row && /^(?:that|whether|if|why|how|what|when|where|who)$/i.test(words.form(first - 1)) ? first - 1 : first, last}
+    return {
+      first: first - 1 > row && /^(?:that|whether|if|why|how|what|when|where|who)$/i.test(words.form(first - 1)) ? first - 1 : first,
+      last,
+    }
   })
 }
 
@@ -111,10 +139,13 @@ function parenthetical(row: number, {words}: IndirectContext): Construction | nu
 /** "refused to negotiate", "urged both delegations to stay", "wants Assad to go": whoever is urged stays outside, whoever is wanted to act inside. */
 function infinitive(row: number, context: IndirectContext): Construction | null {
   const {words} = context
-  const clause = childrenBy(words, row, "xcomp", "ccomp", "advcl").find(child => child > row && childrenBy(words, child, "mark").some(mark => words.form(mark).toLowerCase() === "to"))
+  const clause = childrenBy(words, row, "xcomp", "ccomp", "advcl").find(
+    child => child > row && childrenBy(words, child, "mark").some(mark => words.form(mark).toLowerCase() === "to"),
+  )
   if (clause === undefined) return null
   const known = cueClass(words.lemma[row]!, "to")
-  if (words.deprel[clause] === "advcl" && (known !== "act" || childBy(words, row, "obj", "iobj") < 0 && childBy(words, row, "obl") < 0)) return null
+  if (words.deprel[clause] === "advcl" && (known !== "act" || (childBy(words, row, "obj", "iobj") < 0 && childBy(words, row, "obl") < 0)))
+    return null
   const [rows] = clauseAfter(row, clause, context)
   if (!rows) return null
   const wanted = known === "thought" ? childBy(words, row, "obj", "iobj") : -1
@@ -126,7 +157,11 @@ function infinitive(row: number, context: IndirectContext): Construction | null 
 function gerund(row: number, context: IndirectContext): Construction | null {
   const {words} = context
   const known = cueClass(words.lemma[row]!, "gerund")
-  const clause = known ? childrenBy(words, row, "xcomp", "ccomp", "obj", "advcl").find(child => child > row && words.xpos[child] === "VBG" && words.upos[child] === "VERB") : undefined
+  const clause = known
+    ? childrenBy(words, row, "xcomp", "ccomp", "obj", "advcl").find(
+        child => child > row && words.xpos[child] === "VBG" && words.upos[child] === "VERB",
+      )
+    : undefined
   return clause === undefined ? null : {frame: "gerund", known, content: clauseAfter(row, clause, context)}
 }
 
@@ -134,7 +169,10 @@ function gerund(row: number, context: IndirectContext): Construction | null {
 function toll(row: number, {words}: IndirectContext): Construction | null {
   const known = cueClass(words.lemma[row]!, "at")
   const object = known ? childBy(words, row, "obj") : -1
-  const at = object < 0 ? undefined : [...childrenBy(words, row, "obl"), ...childrenBy(words, object, "nmod")].find(child => child > row && caseOf(words, child) === "at")
+  const at =
+    object < 0
+      ? undefined
+      : [...childrenBy(words, row, "obl"), ...childrenBy(words, object, "nmod")].find(child => child > row && caseOf(words, child) === "at")
   if (at === undefined) return null
   const [first] = rowsOf(words, object, {from: row + 1})
   const [last] = rowsOf(words, at, {from: row + 1})
@@ -147,14 +185,19 @@ function predicative(row: number, context: IndirectContext): Construction | null
   const known = cueClass(words.lemma[row]!, "as")
   const object = known && !isPassive(words, row) ? childBy(words, row, "obj", "iobj") : -1
   if (object < row) return null
-  const said = [...childrenBy(words, row, "xcomp", "obl", "advcl", "ccomp"), ...childrenBy(words, object, "nmod", "acl")].find(child => child > object && (words.deprel[child] === "xcomp" || words.deprel[child] === "ccomp" || /^(?:as|of|for|with|on|over)$/.test(markerOf(words, child))))
+  const said = [...childrenBy(words, row, "xcomp", "obl", "advcl", "ccomp"), ...childrenBy(words, object, "nmod", "acl")].find(
+    child =>
+      child > object &&
+      (words.deprel[child] === "xcomp" || words.deprel[child] === "ccomp" || /^(?:as|of|for|with|on|over)$/.test(markerOf(words, child))),
+  )
   const [first] = rowsOf(words, object, {from: row + 1})
   const last = said === undefined ? first : rowsOf(words, said, {from: row + 1})[0]
   if (!first || !last || (said === undefined && !cueClass(words.lemma[row]!, "obj"))) return null
   return {frame: "as", known, content: [{first: first.first, last: Math.max(first.last, last.last)}]}
 }
 
-const markerOf = (words: Words, row: number): string => caseOf(words, row) || words.form(Math.max(0, childBy(words, row, "mark", "advmod"))).toLowerCase()
+const markerOf = (words: Words, row: number): string =>
+  caseOf(words, row) || words.form(Math.max(0, childBy(words, row, "mark", "advmod"))).toLowerCase()
 
 /** "condemned the commitment": the object is what the act is about. In a passive the subject is. */
 function objective(row: number, context: IndirectContext): Construction | null {
@@ -174,7 +217,9 @@ function prepositional(row: number, context: IndirectContext): Construction | nu
     const frame: Frame = `with ${marker}`
     const known = marker ? cueClass(words.lemma[row]!, frame) : null
     if (!known) continue
-    const content = clauseAfter(row, child, context).flatMap(rows => (words.form(rows.first).toLowerCase() === marker ? [{first: rows.first + 1, last: rows.last}] : [rows]))
+    const content = clauseAfter(row, child, context).flatMap(rows =>
+      words.form(rows.first).toLowerCase() === marker ? [{first: rows.first + 1, last: rows.last}] : [rows],
+    )
     const last = words.end[row]! < words.start[content[0]!.first]! ? words.end[content[0]!.first - 1]! : words.end[row]!
     return {frame, known, content, cue: {start: words.start[row]!, end: last}}
   }

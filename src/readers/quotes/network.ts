@@ -28,7 +28,9 @@ export class QuoteNetwork {
   /** Probability that a row lies in a part; 0 when the model has no such head. */
   at(row: number, part: Part): number {
     const width = this.signals.quoteLabels.length
-    return this.signals.quote.length === 0 ? 0 : this.columns[part].reduce((sum, column) => sum + this.signals.quote[row * width + column]!, 0)
+    return this.signals.quote.length === 0
+      ? 0
+      : this.columns[part].reduce((sum, column) => sum + this.signals.quote[row * width + column]!, 0)
   }
 
   /** Mean probability over rows that they lie in a part. */

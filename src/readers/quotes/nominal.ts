@@ -2,7 +2,7 @@ import type {Sentence, Words} from "../../document/words.js"
 import {caseOf, childBy, childrenBy} from "../../language/clause.js"
 import {cueClass} from "./cues.js"
 import type {Candidate} from "./draft.js"
-import {clauseAfter, type Construction, type IndirectContext, toCandidate} from "./indirect.js"
+import {type Construction, clauseAfter, type IndirectContext, toCandidate} from "./indirect.js"
 import {rowsOf} from "./rows.js"
 import {sourceSpan} from "./source.js"
 
@@ -29,7 +29,9 @@ function byAccording(row: number, {words, sentences}: IndirectContext): Construc
   if (source < 0) return null
   const end = endOfSource(words, source, sentence)
   const content = minus(withinSemicolons(words, row, sentence), {first: row, last: end}, words)
-  return content.length === 0 ? null : {frame: "preposition", known: "speech", content, cue: {start: words.start[row]!, end: words.end[to]!}, speaker: source}
+  return content.length === 0
+    ? null
+    : {frame: "preposition", known: "speech", content, cue: {start: words.start[row]!, end: words.end[to]!}, speaker: source}
 }
 
 /** The source with its apposition and relative clause, up to the comma that parts it from what it says. */
@@ -98,7 +100,11 @@ function ownerOf(words: Words, row: number): number {
 function byAdjective(row: number, context: IndirectContext): Construction | null {
   const {words} = context
   const known = cueClass(words.lemma[row]!, "adjective-that")
-  const clause = known ? childrenBy(words, row, "ccomp", "xcomp", "advcl", "csubj").find(child => child > row && /^(?:that|whether)?$/i.test(markOf(words, child))) : undefined
+  const clause = known
+    ? childrenBy(words, row, "ccomp", "xcomp", "advcl", "csubj").find(
+        child => child > row && /^(?:that|whether)?$/i.test(markOf(words, child)),
+      )
+    : undefined
   if (clause === undefined) return null
   const verb = words.head[row]!
   const speaker = words.deprel[row] === "xcomp" && verb >= 0 ? childBy(words, verb, "nsubj") : childBy(words, row, "nsubj")

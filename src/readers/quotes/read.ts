@@ -1,11 +1,12 @@
 import {holds, overlaps, type Span} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
 import type {Words} from "../../document/words.js"
-import {paragraphs, sentences, signals, words} from "../../language/layers.js"
+import {names, paragraphs, sentences, signals, words} from "../../language/layers.js"
 import type {Quote} from "../../record/all.js"
 import {speech} from "../../record/layers.js"
 import {readDirect} from "./direct.js"
 import {type Draft, startOf} from "./draft.js"
+import {readLabelled} from "./labelled.js"
 import {findQuoted, type Quoted} from "./marks.js"
 import {QuoteNetwork} from "./network.js"
 import {readReports} from "./report.js"
@@ -13,14 +14,16 @@ import {readReports} from "./report.js"
 /** Reads who is quoted with which words. Speakers are spans here; the stage `quotes` resolves them to actors. */
 export const readSpeech: Stage<readonly Quote[]> = {
   name: "speech",
-  version: 1,
-  needs: [words, sentences, paragraphs, signals],
+  version: 2,
+  needs: [words, sentences, paragraphs, names, signals],
   gives: speech,
   run: (doc, note) => {
     const table = doc.get(words)
     const quoted = findQuoted(doc.text, doc.get(paragraphs), note)
     const network = new QuoteNetwork(doc.get(signals), doc.get(sentences))
-    const direct = readDirect(quoted, {words: table, paragraphs: doc.get(paragraphs), network})
+    const labelled = readLabelled({words: table, paragraphs: doc.get(paragraphs), names: doc.get(names), quoted})
+    const marked = readDirect(quoted, {words: table, paragraphs: doc.get(paragraphs), network})
+    const direct = [...labelled.filter(draft => !repeats(draft, marked)), ...marked]
     const indirect = readReports({words: table, sentences: doc.get(sentences), network}, quoted, direct)
       .filter(draft => !repeats(draft, direct))
       .map(draft => markMixed(reachMarks(draft, quoted, direct), quoted))
@@ -30,7 +33,11 @@ export const readSpeech: Stage<readonly Quote[]> = {
 
 /** The tree often makes a direct quotation the complement of its cue: that is the same quote. */
 function repeats(draft: Draft, direct: readonly Draft[]): boolean {
-  return direct.some(other => draft.content.some(content => other.content.some(quoted => overlaps(content, quoted) && shareOf(content, quoted) > 0.6)) && !other.content.some(quoted => draft.cue && holds(quoted, draft.cue)))
+  return direct.some(
+    other =>
+      draft.content.some(content => other.content.some(quoted => overlaps(content, quoted) && shareOf(content, quoted) > 0.6)) &&
+      !other.content.some(quoted => draft.cue && holds(quoted, draft.cue)),
+  )
 }
 
 function shareOf(a: Span, b: Span): number {
@@ -49,7 +56,8 @@ function reachMarks(draft: Draft, quoted: readonly Quoted[], direct: readonly Dr
 }
 
 function markMixed(draft: Draft, quoted: readonly Quoted[]): Draft {
-  const inside = draft.kind === "indirect" && quoted.some(piece => draft.content.some(content => overlaps(content, piece) && !holds(piece, content)))
+  const inside =
+    draft.kind === "indirect" && quoted.some(piece => draft.content.some(content => overlaps(content, piece) && !holds(piece, content)))
   return inside ? {...draft, kind: "mixed"} : draft
 }
 
@@ -91,5 +99,8 @@ function numberUtterances(drafts: readonly Draft[], table: Words): string[] {
 
 /** "[Western]" inside a quotation: words the editor put there. */
 function insertionsIn(text: string, span: Span): Span[] {
-  return Array.from(text.slice(span.start, span.end).matchAll(/\[[^[\]]{1,80}\]/g), match => ({start: span.start + match.index, end: span.start + match.index + match[0].length}))
+  return Array.from(text.slice(span.start, span.end).matchAll(/\[[^[\]]{1,80}\]/g), match => ({
+    start: span.start + match.index,
+    end: span.start + match.index + match[0].length,
+  }))
 }

@@ -2,8 +2,8 @@ import {overlaps, type Span} from "../../document/span.js"
 import type {Candidate, Draft} from "./draft.js"
 import {type IndirectContext, toCandidate, verbCandidates} from "./indirect.js"
 import type {Quoted} from "./marks.js"
-import {nominalCandidates} from "./nominal.js"
 import type {PartRun} from "./network.js"
+import {nominalCandidates} from "./nominal.js"
 import {spanOf} from "./rows.js"
 import {toDraft, weigh} from "./weigh.js"
 
@@ -23,17 +23,29 @@ export function readReports(context: IndirectContext, quoted: readonly Quoted[],
     .filter(candidate => !quoted.some(piece => piece.open <= candidate.cue.start && candidate.cue.end <= piece.close))
     .map(candidate => ({candidate, confidence: weigh(candidate, words)}))
     .filter(({confidence}) => confidence >= floor)
-  const kept = weighed.filter(one => !isNestedThought(one.candidate, weighed.map(({candidate}) => candidate)))
+  const kept = weighed.filter(
+    one =>
+      !isNestedThought(
+        one.candidate,
+        weighed.map(({candidate}) => candidate),
+      ),
+  )
   const drafts = kept.map(({candidate, confidence}) => toDraft(candidate, confidence))
   return [...drafts, ...networkReports(context, [...drafts, ...direct])]
 }
 
-const isInside = (cue: Span, direct: readonly Draft[]): boolean => direct.some(draft => draft.content.some(content => overlaps(content, cue)))
+const isInside = (cue: Span, direct: readonly Draft[]): boolean =>
+  direct.some(draft => draft.content.some(content => overlaps(content, cue)))
 
 /** What somebody is said to think or want belongs to what is said: only reports with a clause of their own keep both layers. */
 function isNestedThought(candidate: Candidate, all: readonly Candidate[]): boolean {
   if (candidate.known === "speech" || (candidate.frame === "that" && candidate.known === "act")) return false
-  return all.some(other => other !== candidate && other.known !== null && other.content.some(content => content.start <= candidate.cue.start && candidate.cue.end <= content.end))
+  return all.some(
+    other =>
+      other !== candidate &&
+      other.known !== null &&
+      other.content.some(content => content.start <= candidate.cue.start && candidate.cue.end <= content.end),
+  )
 }
 
 /** Contents that only the network sees, with the cue and source it sees in the same sentence. */
@@ -47,7 +59,11 @@ function networkReports(context: IndirectContext, drafts: readonly Draft[]): Dra
       const cue = nearest(context, run, "cue")
       const source = nearest(context, run, "source")
       if (!cue || !source) return []
-      const found = toCandidate(cue.first, {frame: "network", known: null, content: [run], cue: spanOf(words, cue), speaker: source.first}, context)
+      const found = toCandidate(
+        cue.first,
+        {frame: "network", known: null, content: [run], cue: spanOf(words, cue), speaker: source.first},
+        context,
+      )
       const candidate = {...found, source: spanOf(words, source)}
       const confidence = weigh(candidate, words)
       return confidence >= floor ? [toDraft(candidate, confidence)] : []
@@ -55,7 +71,11 @@ function networkReports(context: IndirectContext, drafts: readonly Draft[]): Dra
 }
 
 /** The nearest run of a part in the same sentence. */
-export function nearest({words, network}: IndirectContext, run: {readonly first: number; readonly last: number}, part: PartRun["part"]): PartRun | null {
+export function nearest(
+  {words, network}: IndirectContext,
+  run: {readonly first: number; readonly last: number},
+  part: PartRun["part"],
+): PartRun | null {
   const away = (other: PartRun) => Math.max(run.first - other.last, other.first - run.last)
   const beside = network.runs.filter(other => other.part === part && words.sentence[other.first] === words.sentence[run.first])
   return beside.reduce<PartRun | null>((best, other) => (best && away(best) <= away(other) ? best : other), null)

@@ -6,11 +6,12 @@ import {words} from "../../language/layers.js"
 import {headRow} from "../../language/noun-phrase.js"
 import type {Actor, Quote} from "../../record/all.js"
 import {actors, quotes, speech} from "../../record/layers.js"
+import {isDocument} from "./source.js"
 
 /** Gives every quote its speaker, the body spoken for and the addressee, as actors. */
 export const resolveQuotes: Stage<readonly Quote[]> = {
   name: "quotes",
-  version: 1,
+  version: 2,
   needs: [words, speech, actors],
   gives: quotes,
   run: doc => {
@@ -18,31 +19,65 @@ export const resolveQuotes: Stage<readonly Quote[]> = {
     const table = doc.get(words)
     const speakers = new Map<string, string>()
     return doc.get(speech).map(quote => {
-      const speaker = (quote.source && (actorHeaded(cast, table, quote.source) ?? actorAt(cast, quote.source))) ?? actorById(cast, speakers.get(quote.utterance))
+      const speaker = (quote.source && speakerOf(quote.source, cast, table)) ?? actorById(cast, speakers.get(quote.utterance))
       if (speaker) speakers.set(quote.utterance, speaker.id)
-      return {...quote, speaker: speaker?.id ?? null, onBehalfOf: bodyOf(speaker, cast), addressee: addresseeOf(quote, {cast, table})}
+      return {
+        ...quote,
+        speaker: speaker?.id ?? null,
+        onBehalfOf: bodyOf(speaker, quote.source, {cast, text: doc.text}),
+        addressee: addresseeOf(quote, {cast, table}),
+      }
     })
   },
 }
 
-/** The actor whose mention a span names: the mention that begins last inside it wins among names ("spokesman Alexander Lukashevich"). */
-function actorAt(cast: readonly Actor[], span: Span): Actor | null {
+/** The actor whose mention fills a span best; a person's name counts for more. With `most`, it must fill at least half of the span. */
+function actorAt(cast: readonly Actor[], span: Span, most = false): Actor | null {
   let best: {actor: Actor; score: number} | null = null
   for (const actor of cast) {
     for (const mention of actor.mentions) {
       if (!overlaps(mention, span) || mention.form === "demonym") continue
-      const score = Math.abs(mention.start - span.start) + Math.abs(mention.end - span.end) - (actor.kind === "person" && mention.form === "name" ? 60 : 0)
+      const shared = Math.min(mention.end, span.end) - Math.max(mention.start, span.start)
+      if (most && 2 * shared < span.end - span.start) continue
+      const away = Math.abs(mention.start - span.start) + Math.abs(mention.end - span.end)
+      const score = away - (actor.kind === "person" && mention.form === "name" ? 60 : 0)
       if (!best || score < best.score) best = {actor, score}
     }
   }
   return best?.actor ?? null
 }
 
+/**
+ * Who the words of a source name: the actor of their head; for a document or spokesperson ("a statement from Moscow", "its spokesman") the body named
+ * with it; for "who" the noun before. Nobody rather than somebody who is only mentioned in passing ("a delegate from Funafuti").
+ */
+function speakerOf(source: Span, cast: readonly Actor[], table: Words): Actor | null {
+  const headed = actorHeaded(cast, table, source)
+  if (headed) return headed
+  const head = headRow(table, source)
+  if (/^(?:who|which|that)$/i.test(table.form(head))) return antecedentOf(head, cast, table)
+  return actorAt(cast, source, !(isDocument(table.lemma[head]!) || speaksFor.test(table.form(head))))
+}
+
+const speaksFor = /spokes(?:man|woman|person|people|men|women)|press (?:secretary|office)|communications director|mouthpiece/i
+
+function antecedentOf(row: number, cast: readonly Actor[], table: Words): Actor | null {
+  for (let at = row, steps = 0; at >= 0 && steps < 5; at = table.head[at]!, steps++) {
+    const noun = table.head[at]!
+    if (table.deprel[at] === "acl:relcl" && noun >= 0) return actorHeaded(cast, table, {start: table.start[noun]!, end: table.end[noun]!})
+  }
+  return null
+}
+
 /** The actor whose mention has the same head word; a name beside a title ("spokesman Alexander Lukashevich") counts as its head. */
 function actorHeaded(cast: readonly Actor[], table: Words, span: Span): Actor | null {
   const head = headRow(table, span)
   const rows = new Set([head, ...table.childrenOf(head).filter(child => /^(?:flat|appos)/.test(table.deprel[child]!))])
-  const found = cast.flatMap(actor => actor.mentions.filter(mention => mention.form !== "demonym" && overlaps(mention, span) && rows.has(headRow(table, mention))).map(mention => ({actor, mention})))
+  const found = cast.flatMap(actor =>
+    actor.mentions
+      .filter(mention => mention.form !== "demonym" && overlaps(mention, span) && rows.has(headRow(table, mention)))
+      .map(mention => ({actor, mention})),
+  )
   return (found.find(({actor, mention}) => actor.kind === "person" && mention.form === "name") ?? found[0])?.actor ?? null
 }
 
@@ -50,10 +85,33 @@ function actorById(cast: readonly Actor[], id: string | undefined): Actor | null
   return cast.find(actor => actor.id === id) ?? null
 }
 
-/** A spokesperson speaks for the body they belong to. */
-function bodyOf(speaker: Actor | null, cast: readonly Actor[]): string | null {
-  if (!speaker?.roles.some(role => /spokes|press secretary|speaking for/i.test(role.title))) return null
-  return speaker.memberOf.find(id => cast.some(actor => actor.id === id)) ?? null
+/** A spokesperson speaks for the body that their title names here, else for the body they belong to. */
+function bodyOf(speaker: Actor | null, source: Span | null, {cast, text}: {cast: readonly Actor[]; text: string}): string | null {
+  const titled = source !== null && speaksFor.test(text.slice(source.start, source.end))
+  if (!titled && !speaker?.roles.some(role => speaksFor.test(role.title))) return null
+  const named = titled ? bodyNamedIn(source, speaker, cast) : null
+  return named ?? speaker?.memberOf.find(id => cast.some(actor => actor.id === id)) ?? null
+}
+
+/** The longest mention inside a source of a body other than the speaker. */
+function bodyNamedIn(source: Span, speaker: Actor | null, cast: readonly Actor[]): string | null {
+  let best: {id: string; size: number} | null = null
+  for (const actor of cast) {
+    if (
+      actor.id === speaker?.id ||
+      (actor.kind === "person" &&
+        speaker?.kind === "person" &&
+        actor.mentions.some(mention => mention.form === "name" && overlaps(mention, source)) &&
+        speaker.name.includes(actor.name))
+    )
+      continue
+    for (const mention of actor.mentions) {
+      if (!overlaps(mention, source) || mention.end > source.end) continue
+      const size = mention.end - mention.start - (mention.form === "demonym" ? 100 : 0)
+      if (!best || size > best.size) best = {id: actor.id, size}
+    }
+  }
+  return best?.id ?? null
 }
 
 function addresseeOf(quote: Quote, {cast, table}: {cast: readonly Actor[]; table: Words}): string | null {

@@ -30,11 +30,16 @@ export function sourceSpan(words: Words, speaker: number): Span {
   return end > core.end && end - core.end < 160 ? {start: core.start, end} : core
 }
 
+/** Does a noun name a medium or a document: "statement", "letter", "resolution"? */
+export function isDocument(lemma: string): boolean {
+  media ??= new Set(readTable("quotes/media.tsv").map(row => row.noun!))
+  return media.has(lemma.toLowerCase())
+}
+
 /** "in a statement posted on the ministry website": where or by which medium it was said. */
 export function mediumAt(words: Words, cueRow: number): Span | null {
-  media ??= new Set(readTable("quotes/media.tsv").map(row => row.noun!))
   for (const row of childrenBy(words, cueRow, "obl", "obl:unmarked", "nmod")) {
-    if (row < cueRow || !/^(?:in|on|via|through|during|at|by)$/.test(caseOf(words, row)) || !media.has(words.lemma[row]!.toLowerCase())) continue
+    if (row < cueRow || !/^(?:in|on|via|through|during|at|by)$/.test(caseOf(words, row)) || !isDocument(words.lemma[row]!)) continue
     const rows = subtreeRows(words, row).filter(below => below > cueRow)
     return {start: words.start[rows[0]!]!, end: words.end[rows[rows.length - 1]!]!}
   }
@@ -63,11 +68,18 @@ function phraseBefore(words: Words, cueRow: number, from: number): Span | null {
   return last > first ? {start: words.start[first]!, end: words.end[last - 1]!} : null
 }
 
-const isFollowed = (words: Words, cueRow: number): boolean => cueRow + 1 < words.length && words.sentence[cueRow + 1] === words.sentence[cueRow]
+const isFollowed = (words: Words, cueRow: number): boolean =>
+  cueRow + 1 < words.length && words.sentence[cueRow + 1] === words.sentence[cueRow]
 
 function phraseAfter(words: Words, cueRow: number): Span | null {
   let last = cueRow + 1
-  while (last < words.length && last - cueRow < 12 && words.sentence[last] === words.sentence[cueRow] && /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ|PART)$/.test(words.upos[last]!)) last++
+  while (
+    last < words.length &&
+    last - cueRow < 12 &&
+    words.sentence[last] === words.sentence[cueRow] &&
+    /^(?:NOUN|PROPN|PRON|NUM|DET|ADJ|PART)$/.test(words.upos[last]!)
+  )
+    last++
   while (last > cueRow + 1 && !isNominal(words, last - 1)) last--
   return last > cueRow + 1 ? {start: words.start[cueRow + 1]!, end: words.end[last - 1]!} : null
 }

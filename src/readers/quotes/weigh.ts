@@ -46,5 +46,14 @@ function isReader({speakerRow}: Candidate, words: Words): boolean {
 /** A candidate as a draft. */
 export function toDraft(candidate: Candidate, confidence: number): Draft {
   const kind = candidate.known === "act" && candidate.frame !== "that" ? "act" : "indirect"
-  return {kind, content: [...candidate.content], cue: candidate.cue, source: candidate.source, medium: candidate.medium, continues: false, confidence, trace: [{rule: candidate.rule, span: candidate.cue, gave: `${kind} quotation`}]}
+  return {
+    kind,
+    content: [...candidate.content],
+    cue: candidate.cue,
+    source: candidate.source,
+    medium: candidate.medium,
+    continues: false,
+    confidence,
+    trace: [{rule: candidate.rule, span: candidate.cue, gave: `${kind} quotation`}],
+  }
 }

@@ -51,7 +51,8 @@ function cueAfter(quoted: readonly Quoted[], index: number, {words, paragraphs, 
   for (let row = first; row < last; row++) {
     if (isStop(words, row)) break
     if (!isReportingVerb(words, row, network)) continue
-    const starts = ending === "." && /^\p{Lu}/u.test(words.form(first)) && words.deprel[row] === "root" && !/^[.?!"”]?$/.test(words.form(row + 1))
+    const starts =
+      ending === "." && /^\p{Lu}/u.test(words.form(first)) && words.deprel[row] === "root" && !/^[.?!"”]?$/.test(words.form(row + 1))
     return starts && row - first > 8 ? -1 : row
   }
   return -1
@@ -78,7 +79,9 @@ const isIntroduced = (piece: Quoted, text: string): boolean => /[,:—–]$/.tes
 /** Begins with a capital, or is all that the sentence still says: `said “no more than 20.”` */
 function isWhole(piece: Quoted, words: Words): boolean {
   if (/^[\p{Lu}[]/u.test(words.text.slice(piece.start, piece.start + 2))) return true
-  return /^\s*(?:[.,;!?]|$)/.test(words.text.slice(piece.close, piece.close + 3)) || /[.,!?]$/.test(words.text.slice(piece.start, piece.end))
+  return (
+    /^\s*(?:[.,;!?]|$)/.test(words.text.slice(piece.close, piece.close + 3)) || /[.,!?]$/.test(words.text.slice(piece.start, piece.end))
+  )
 }
 
 export function isReportingVerb(words: Words, row: number, network: QuoteNetwork): boolean {
@@ -101,6 +104,7 @@ export function startOfIntroduction(paragraphs: readonly Span[], at: number, tex
   const index = paragraphs.findIndex(span => span.start <= at && at <= span.end)
   const own = paragraphs[index]?.start ?? at
   const before = paragraphs[index - 1]
-  const follows = before && text.slice(own, at).trim() === "" && /:\s{0,3}$/.test(text.slice(Math.max(before.start, before.end - 4), before.end))
+  const follows =
+    before && text.slice(own, at).trim() === "" && /:\s{0,3}$/.test(text.slice(Math.max(before.start, before.end - 4), before.end))
   return follows ? before.start : own
 }

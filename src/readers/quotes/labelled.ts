@@ -1,0 +1,56 @@
+import type {Span} from "../../document/span.js"
+import {overlaps} from "../../document/span.js"
+import type {Words} from "../../document/words.js"
+import type {Name} from "../../language/layers.js"
+import type {Draft} from "./draft.js"
+import type {Quoted} from "./marks.js"
+
+/** What reading labelled paragraphs needs. */
+export interface LabelledContext {
+  readonly words: Words
+  readonly paragraphs: readonly Span[]
+  readonly names: readonly Name[]
+  readonly quoted: readonly Quoted[]
+}
+
+/** Names that label more paragraphs than this are the turns of a conversation. */
+const turnsFrom = 2
+/** A headline is at most this long, in words. */
+const longestHeadline = 24
+
+/**
+ * Words without quotation marks after a name and a colon: the turns of an interview or transcript ("TAPPER: Will you go?"), which are direct, and
+ * headlines ("Rubio: I still believe …"), which are not.
+ */
+export function readLabelled(context: LabelledContext): Draft[] {
+  const labelled = context.paragraphs.flatMap(paragraph => labelOf(paragraph, context) ?? [])
+  return labelled.flatMap(({source, colon, rest}) => {
+    const isTurn = labelled.length >= turnsFrom
+    const {first, last} = context.words.rowsIn(rest)
+    if (!isTurn && last - first > longestHeadline) return []
+    const gave = isTurn ? "direct quotation" : "indirect quotation"
+    const trace = [{rule: "a name and a colon at the start of a paragraph", span: colon, gave}]
+    const common = {content: [rest], cue: colon, source, medium: null, continues: false, trace}
+    return [{...common, kind: isTurn ? "direct" : "indirect", confidence: isTurn ? 0.8 : 0.6}]
+  })
+}
+
+interface Label {
+  readonly source: Span
+  readonly colon: Span
+  readonly rest: Span
+}
+
+function labelOf(paragraph: Span, {words, names, quoted}: LabelledContext): Label | null {
+  const {first, last} = words.rowsIn(paragraph)
+  let colon = first
+  while (colon < Math.min(last, first + 5) && /^(?:PROPN|NOUN|ADP|DET)$/.test(words.upos[colon]!)) colon++
+  if (colon === first || colon >= last - 2 || words.form(colon) !== ":") return null
+  const source = {start: words.start[first]!, end: words.end[colon - 1]!}
+  const isNamed = names.some(name => /^(?:PER|ORG)$/.test(name.label) && overlaps(name, source))
+  const rest = {start: words.start[colon + 1]!, end: words.end[last - 1]!}
+  const isMarked = quoted.some(piece => overlaps(piece, {start: rest.start, end: rest.start + 2}))
+  return isNamed && !isMarked && /^\p{Lu}/u.test(words.form(colon + 1))
+    ? {source, colon: {start: words.start[colon]!, end: words.end[colon]!}, rest}
+    : null
+}
