@@ -132,13 +132,7 @@ class Marks {
     const left = this.climb(row, this.neighbour(row, -1))
     const right = this.climb(row, final.has(this.form(row)) ? -1 : this.neighbour(row, 1))
     const path = this.lower(left, right)
-    const settled = path.includes(this.head[row]!) && !this.endsSentence(row)
-    if (path.length > 0 && !settled) this.head[row] = path.at(-1)!
-  }
-
-  /** A full stop with nothing but marks behind it hangs on the root. */
-  private endsSentence(row: number): boolean {
-    return final.has(this.form(row)) && this.isMark.slice(row).every(isMark => isMark)
+    if (path.length > 0 && !path.includes(this.head[row]!)) this.head[row] = path.at(-1)!
   }
 
   /** The nearest word on one side that is no mark; −1 when the end of the sentence or of a bracket comes first. */

@@ -17,7 +17,7 @@ test.each([
     "ministers NOUN 5 nsubj\n( PUNCT 5 punct\nthree NUM 1 appos\n) PUNCT 1 punct\nmet VERB 0 root",
     ["( three", ") three"],
   ],
-  ["a full stop hangs on the root", "they PRON 2 nsubj\nmet VERB 0 root\nLima PROPN 2 obj\n. PUNCT 3 punct", [". met"]],
+  ["a full stop that crosses the verb hangs on it", "they PRON 2 nsubj\nmet VERB 0 root\nLima PROPN 2 obj\n. PUNCT 1 punct", [". met"]],
   [
     "a comma hangs on the clause it closes",
     "when ADV 2 advmod\nasked VERB 5 advcl\n, PUNCT 4 punct\nthey PRON 5 nsubj\nleft VERB 0 root",
