@@ -29,14 +29,13 @@ const typesOfNames: Readonly<Record<string, string>> = {
 export function readHeads(words: Words, answers: Answers, names: readonly NameRun[], place: Place): MentionHead[] {
   const certain = certainHeads(words, names, place)
   const {mentions} = place.labels
-  const heads: MentionHead[] = []
+  const found: {row: number; type: string}[] = []
   for (let row = place.first; row < place.last; row++) {
-    const type = largestAt(answers.mention!, (row - place.offset) * mentions.length, mentions.length)
-    const known = certain.get(row)
-    if (type > 0) heads.push(takeHead(answers, row, {offset: place.offset, type: mentions[type]!}))
-    else if (known !== undefined) heads.push(takeHead(answers, row, {offset: place.offset, type: known}))
+    const marked = largestAt(answers.mention!, (row - place.offset) * mentions.length, mentions.length)
+    const type = marked > 0 ? mentions[marked] : certain.get(row)
+    if (type !== undefined) found.push({row, type})
   }
-  return heads
+  return takeVectors(answers, found, place.offset)
 }
 
 /** Row → type of the mentions that names and pronouns prove. */
@@ -57,9 +56,16 @@ function certainHeads(words: Words, names: readonly NameRun[], place: Place): Ma
   return found
 }
 
-function takeHead(answers: Answers, row: number, {offset, type}: {offset: number; type: string}): MentionHead {
-  const at = row - offset
+/** Copies the vectors of the heads out of the window's, which is then free to go; one block of memory for all. */
+function takeVectors(answers: Answers, found: readonly {row: number; type: string}[], offset: number): MentionHead[] {
   const width = answers.coref_q!.length / answers.coref_new!.length
-  const cut = (values: Float32Array) => values.slice(at * width, (at + 1) * width)
-  return {row, type, query: cut(answers.coref_q!), key: cut(answers.coref_k!), fresh: answers.coref_new![at]!}
+  const block = new Float32Array(2 * width * found.length)
+  return found.map(({row, type}, place) => {
+    const at = (row - offset) * width
+    const query = block.subarray(2 * place * width, (2 * place + 1) * width)
+    const key = block.subarray((2 * place + 1) * width, (2 * place + 2) * width)
+    query.set(answers.coref_q!.subarray(at, at + width))
+    key.set(answers.coref_k!.subarray(at, at + width))
+    return {row, type, query, key, fresh: answers.coref_new![row - offset]!}
+  })
 }
