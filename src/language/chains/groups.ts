@@ -25,7 +25,7 @@ const isActor = (mention: Mention): boolean =>
 
 function makeGroup(words: Words, given: {mention: Mention; last: Mention; index: number}): Mention {
   const {mention, last, index} = given
-  const phrase = {...mention.phrase, end: last.phrase.end}
+  const phrase = {...mention.phrase, end: Math.max(mention.phrase.end, last.phrase.end)}
   const isNamed = mention.form === "name" && last.form === "name"
   const key = words.text.slice(phrase.start, Math.min(phrase.end, phrase.start + 200)).toLowerCase()
   return {
