@@ -147,13 +147,16 @@ function paintRow({paint}: Brush, name: string, details: string): string {
 /** The evidence in quotation marks, the trigger standing out. */
 function quoted(brush: Brush, evidence: Span, trigger?: Span): string {
   const inside = trigger && trigger.start >= evidence.start && trigger.end <= evidence.end
-  const plain = `“${words(brush, evidence)}”`
+  const plain = inMarks(words(brush, evidence))
   const lines = wrapped(plain, brush.columns, "    ")
   if (!inside) return brush.paint("italic", lines)
   const word = words(brush, trigger)
   const at = lines.indexOf(word)
   return at < 0 ? lines : `${lines.slice(0, at)}${brush.paint("underline", word)}${lines.slice(at + word.length)}`
 }
+
+/** Quotation marks around evidence, unless it brings its own. */
+const inMarks = (text: string): string => (/^[“"‘]/.test(text) ? text : `“${text}”`)
 
 function wrapped(text: string, columns: number, indent: string): string {
   const lines: string[] = []
