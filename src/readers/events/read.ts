@@ -48,6 +48,7 @@ function toEvent(act: Act, doc: Document, around: Surroundings): Event {
   const table = doc.get(words)
   const codes = codesOf(act.type, act.mode)
   const when = whenOf(table, act, around)
+  const {where, trace: placed} = whereOf(table, act, around)
   const historical = act.status === "actual" && isLongAgo(when, around)
   const sentence = doc.get(sentences)[table.sentence[act.row]!]!
   return {
@@ -65,13 +66,17 @@ function toEvent(act: Act, doc: Document, around: Surroundings): Event {
     trigger: {start: table.start[act.row]!, end: table.end[act.row]!},
     evidence: [sentenceSpan(sentence)],
     when,
-    where: whereOf(table, act, around),
+    where,
     figures: figuresOf(table, act, around),
     status: historical ? "historical" : act.status,
     reciprocal: act.slots.reciprocal,
     attribution: attributionOf(table, act, around),
     confidence: act.confidence,
-    trace: [...act.trace, ...(historical ? [{rule: "status: more than a year before publication", span: null, gave: "historical"}] : [])],
+    trace: [
+      ...act.trace,
+      ...placed,
+      ...(historical ? [{rule: "status: more than a year before publication", span: null, gave: "historical"}] : []),
+    ],
   }
 }
 

@@ -1,7 +1,7 @@
 import {holds, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import {headRow} from "../../language/noun-phrase.js"
-import type {Event, Figure, Place, Quote, Time} from "../../record/all.js"
+import type {Event, Figure, Place, Quote, Time, TraceStep} from "../../record/all.js"
 import type {Act} from "./acts.js"
 
 /** What else was read from the text that an event can point to. */
@@ -50,10 +50,52 @@ function isPresent(words: Words, act: Act): boolean {
   return ["VBZ", "VBP"].includes(words.xpos[verb]!) && words.deprel[verb] !== "advcl"
 }
 
-/** Where: the place that hangs on the act, or the dateline's when the article names none in the sentence. */
-export function whereOf(words: Words, act: Act, {places}: Surroundings): string | null {
+/** Where an act happened, and the step of reasoning when it is not in its own words. */
+export interface Whereabouts {
+  readonly where: string | null
+  readonly trace: readonly TraceStep[]
+}
+
+/**
+ * Where: the place that hangs on the act or on the verb it is joined to. Without one, an act told in the dateline's own paragraph happened where the article
+ * was written, unless all who take part are of other countries, and the trace says so; else not known.
+ */
+export function whereOf(words: Words, act: Act, {places}: Surroundings): Whereabouts {
   const literal = places.filter(place => place.use === "literal")
-  return nearestBelow(words, act, literal)?.id ?? null
+  const own = nearestBelow(words, act, literal) ?? sharedPlace(words, act, literal)
+  if (own) return {where: own.id, trace: []}
+  const dateline = datelineFor(words, act, places)
+  if (!dateline) return {where: null, trace: []}
+  return {
+    where: dateline.id,
+    trace: [
+      {rule: "place: none of its own, told under the dateline", span: {start: dateline.start, end: dateline.end}, gave: dateline.name},
+    ],
+  }
+}
+
+/** "In Geneva the envoy met the ruler and proposed …": a verb joined to another shares the place before both. */
+function sharedPlace(words: Words, act: Act, literal: readonly Place[]): Place | null {
+  const verb = act.light >= 0 ? act.light : act.row
+  const first = words.deprel[verb] === "conj" ? words.head[verb]! : -1
+  if (first < 0 || words.upos[first] !== "VERB") return null
+  const before = literal.filter(place => place.start < words.start[first]!)
+  return nearestBelow(words, {...act, row: first, light: -1}, before)
+}
+
+/** Acts that take place where bodies are: who does them elsewhere did not do them where the article was written. */
+const bodily = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
+
+function datelineFor(words: Words, act: Act, places: readonly Place[]): Place | null {
+  if (act.status !== "actual") return null
+  const start = words.start[act.row]!
+  const dateline = places.find(
+    place => place.use === "dateline" && place.end <= start && !words.text.slice(place.end, start).includes("\n"),
+  )
+  if (!dateline) return null
+  const countries = [...act.slots.source, ...act.slots.target].flatMap(filler => filler.actor.country ?? [])
+  const isElsewhere = bodily.has(act.type) && countries.length > 0 && !countries.includes(dateline.country ?? "")
+  return isElsewhere ? null : dateline
 }
 
 /** Numbers that measure it: those whose words hang directly on the act, or on its object or subject. */

@@ -41,5 +41,6 @@ export function liesIn(inner: Candidate, outer: Candidate): boolean {
     return (
       inner.admin1 !== null && (placeKey(inner.admin1) === placeKey(outer.name) || placeKey(inner.admin1) === placeKey(outer.admin1 ?? ""))
     )
+  if (outer.precision === "town" && inner.precision === "town" && inner.kind !== "quarter") return false
   return distanceBetween(inner, outer) < (outer.kind === "area" ? 250 : 60)
 }

@@ -1,4 +1,4 @@
-import {overlaps, type Span} from "../../document/span.js"
+import {overlaps, plainSpan, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import type {Name} from "../../language/layers.js"
 import type {Gazetteer} from "./gazetteer.js"
@@ -17,6 +17,8 @@ export interface Sight {
   readonly alone: ReadonlySet<string>
 }
 
+/** How well known (see Candidate.prior) a place must be to be seen behind a word that does not belong to its name. */
+const wellKnown = 5
 const spatial = new Set(["GPE", "LOC", "FAC"])
 
 /** Keys of the names of class GPE and LOC. */
@@ -84,19 +86,22 @@ function withDirection({words, gazetteer}: Sight, span: Span): Span {
 }
 
 function lookUp(sight: Sight, span: Span, {use, why, label}: Pick<Mention, "use" | "why" | "label">): Mention {
-  const written = sight.words.text.slice(span.start, span.end)
-  const found = sight.gazetteer.find(written)
-  const adjectives = found.candidates.length === 0 ? sight.gazetteer.findAdjective(written) : []
-  if (adjectives.length > 0)
-    return {
-      start: span.start,
-      end: span.end,
-      written,
-      use: "demonym",
-      why: "people or adjective of a place",
-      label: "",
-      candidates: adjectives,
-      reading: "",
-    }
-  return {start: span.start, end: span.end, written, use, why, label, candidates: found.candidates, reading: found.reading}
+  const {words, gazetteer} = sight
+  const written = words.text.slice(span.start, span.end)
+  const found = gazetteer.find(written)
+  if (found.candidates.length > 0)
+    return {...plainSpan(span), written, use, why, label, candidates: found.candidates, reading: found.reading}
+  const candidates = gazetteer.findAdjective(written)
+  if (candidates.length > 0)
+    return {...plainSpan(span), written, use: "demonym", why: "people or adjective of a place", label: "", candidates, reading: ""}
+  const shorter = label === "FAC" ? null : withoutFirstWord(sight, span)
+  return shorter ? lookUp(sight, shorter, {use, why, label}) : {...plainSpan(span), written, use, why, label, candidates: [], reading: ""}
+}
+
+/** "First Seychelles" at the head of a headline is Seychelles. */
+function withoutFirstWord({words, gazetteer}: Sight, span: Span): Span | null {
+  const {first, last} = words.rowsIn(span)
+  if (last - first < 2) return null
+  const shorter = {start: words.start[first + 1]!, end: span.end}
+  return (gazetteer.find(words.text.slice(shorter.start, shorter.end)).candidates[0]?.prior ?? 0) >= wellKnown ? shorter : null
 }

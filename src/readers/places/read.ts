@@ -1,5 +1,5 @@
 import type {Document} from "../../document/document.js"
-import {plainSpan} from "../../document/span.js"
+import {plainSpan, type Span} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
 import {names, paragraphs, sentences, words} from "../../language/layers.js"
 import type {Place} from "../../record/all.js"
@@ -27,7 +27,7 @@ export const readPlaces: Stage<readonly Place[]> = placeReader()
 
 function findPlaces(doc: Document, gazetteer: Gazetteer): Place[] {
   const table = doc.get(words)
-  const datelines = doc.get(paragraphs).flatMap(paragraph => datelineOf(doc.text, paragraph))
+  const datelines = doc.get(paragraphs).flatMap(paragraph => datelineIn(doc.text, paragraph, gazetteer))
   const found = findMentions({words: table, names: doc.get(names), gazetteer, datelines, alone: keysAlone(doc.text, doc.get(names))}).map(
     mention => ({
       ...mention,
@@ -37,6 +37,13 @@ function findPlaces(doc: Document, gazetteer: Gazetteer): Place[] {
   const resolved = resolveMentions(doc.text, found).filter(place => !actsForState(place))
   const around = {text: doc.text, all: resolved, sentences: doc.get(sentences)}
   return resolved.map((place, index) => buildPlace(place, `p${index + 1}`, place.place ? null : containerOf(place, around)))
+}
+
+/** The dateline of a paragraph; none where its first name is not known to be a place, as in a headline in capitals. */
+function datelineIn(text: string, paragraph: Span, gazetteer: Gazetteer): Span[] {
+  const spans = datelineOf(text, paragraph)
+  const isPlace = spans.length > 0 && gazetteer.find(text.slice(spans[0]!.start, spans[0]!.end)).candidates.length > 0
+  return isPlace ? spans : []
 }
 
 /** A capital or palace that stands for a government is an actor, and no place; a country that acts stays one, and says so in its use. */
