@@ -1,3 +1,4 @@
+import {readTable} from "../lexicon/table.js"
 import {Problem} from "../problem.js"
 import {limits} from "./limits.js"
 
@@ -25,7 +26,7 @@ export interface Page extends PageElement {
   readonly body: PageElement | null
 }
 
-const unread = "script, style, noscript, template, iframe, svg, form, button, select, nav, figcaption, [hidden], [aria-hidden=true]"
+const unread = "script, style, noscript, template, iframe, svg, button, select, nav, figcaption, [hidden], [aria-hidden=true]"
 const around = `${unread}, header, footer, aside`
 const blocks = new Set(
   "ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY CENTER DD DIV DL DT FIELDSET FIGURE FOOTER FORM H1 H2 H3 H4 H5 H6 HEADER HR HTML LI MAIN NAV OL P PRE SECTION TABLE TBODY TD TH THEAD TR UL".split(
@@ -59,8 +60,21 @@ export async function readBody(html: string): Promise<string> {
   const page = await parsePage(html)
   for (const element of page.querySelectorAll(unread)) element.remove()
   const found = parseOrRefuse(() => new Readability(page as never, {charThreshold: 250}).parse())
-  const main = found?.content ? await textOfHtml(found.content) : ""
+  const main = found?.content ? withoutBoilerplate(await textOfHtml(found.content)) : ""
   return main.length >= 140 ? main : longer(main, await textAround(html))
+}
+
+/** Leaves out short paragraphs that belong to the page: "Read more: …", "Share this", "Advertisement". */
+export function withoutBoilerplate(text: string): string {
+  const openings = readTable("pages/boilerplate.tsv").map(row => ({phrase: row.phrase!, longest: Number(row.longest)}))
+  const isForeign = (block: string): boolean => {
+    const lower = block.toLowerCase()
+    return openings.some(({phrase, longest}) => block.length <= longest && lower.startsWith(phrase))
+  }
+  return text
+    .split("\n\n")
+    .filter(block => block.length > 200 || !isForeign(block))
+    .join("\n\n")
 }
 
 /** All readable text of a piece of HTML. */

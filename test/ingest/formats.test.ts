@@ -112,6 +112,11 @@ describe("web pages", () => {
     })
   })
 
+  test("leave out what belongs to the page, and a form around all of it", async () => {
+    const html = `<html><body><form><div><p>${long}</p><p>Read more: Talks of last week</p><p>${long}</p><p>Share this with friends</p></div></form></body></html>`
+    expect(await outcomesOf(html, {name: "a.html"})).toEqual([`${long}\n\n${long}`])
+  })
+
   test("are known by their content, whatever they are called", async () => {
     expect(await outcomesOf(page, {name: "-"})).toEqual([`${long}\n\n${long}`])
   })
