@@ -13,7 +13,7 @@ export function referencePages(): Map<string, string> {
 
 function commandPage(): string {
   const program = buildProgram()
-  const commands = program.commands.filter(command => command.name() !== "help")
+  const commands = program.commands.filter(command => command.name() !== "help").flatMap(command => [command, ...command.commands])
   return [
     "# The command line",
     "",
@@ -30,15 +30,21 @@ function commandSection(command: Command): string[] {
   const rows = command.options.filter(option => !option.hidden).map(optionRow)
   const args = command.registeredArguments.map(argument => `- \`${argument.name()}\`: ${argument.description}`)
   return [
-    `## ${command.name()}`,
+    `## ${fullName(command)}`,
     "",
-    `\`rapporteur ${command.name()} ${command.usage()}\``,
+    `\`rapporteur ${fullName(command)} ${command.usage()}\``,
     "",
     command.description(),
     "",
     ...(args.length > 0 ? [...args, ""] : []),
     ...(rows.length > 0 ? ["| option | meaning |", "|---|---|", ...rows, ""] : []),
   ]
+}
+
+/** "actors lookup" for a command below another. */
+function fullName(command: Command): string {
+  const above = command.parent
+  return above?.parent ? `${above.name()} ${command.name()}` : command.name()
 }
 
 function optionRow(option: Option): string {
