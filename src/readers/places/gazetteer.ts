@@ -58,14 +58,17 @@ export class Gazetteer {
     return generic ?? this.withoutPart(bare) ?? this.withoutArticle(bare) ?? nothing
   }
 
+  /** A name that our own tables list is as good as the first one of the packed gazetteer. */
   private exact(key: string): Candidate[] {
-    const found = this.packed.find(key).map(({row, main}) => ({place: weigh(this.packed.candidate(row), main), main}))
-    const packed = found.map(({place}) => place)
-    const own = this.own.find(key).map(place => completed(place, packed))
-    return byPrior([
-      ...own,
-      ...found.filter(({place, main}) => !own.some(other => isSame(other, place) || (!main && isIn(place, other)))).map(({place}) => place),
-    ])
+    const found = this.packed.find(key).map(({row, main}) => ({place: this.packed.candidate(row), main}))
+    const own = this.own.find(key).map(place =>
+      completed(
+        place,
+        found.map(other => other.place),
+      ),
+    )
+    const others = found.filter(({place, main}) => !own.some(other => isSame(other, place) || (!main && isIn(place, other))))
+    return byPrior([...own, ...others.map(({place, main}) => weigh(place, main))])
   }
 
   /** "Aleppo Governorate", "Lake Chad", "city of Homs": the name without the word, of the kind that the word says. */

@@ -107,7 +107,7 @@ export class PackedGazetteer {
 }
 
 /** What the class of a place adds to its prior: capitals and seats are named more often than their people say, quarters less. */
-const priors: Readonly<Record<number, number>> = {1: 1.5, 2: 0.5, 4: -0.8, 5: -1, 19: 0.1, 35: -0.9}
+const priors: Readonly<Record<number, number>> = {1: 1.5, 2: 0.5, 4: -0.8, 5: -1, 19: -0.7, 35: -0.9}
 
 type Parts = ReturnType<typeof cutParts>
 
