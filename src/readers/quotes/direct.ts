@@ -26,7 +26,7 @@ export function readDirect(quoted: readonly Quoted[], context: DirectContext): D
     else if (cue >= 0) drafts.push(withCue(piece, cue, context))
     else if (previous && last && isSpeechLike(piece, context) && followsOn(piece, {last, previous, context})) {
       if (isNext(piece, {last, previous, context})) previous.content.push({start: piece.start, end: piece.end})
-      else drafts.push(continued(piece))
+      else drafts.push(continued(piece, previous))
     } else if (named(piece, context)) drafts.push(named(piece, context)!)
     else return
     lastAt = index
@@ -43,20 +43,20 @@ function withCue(piece: Quoted, cueRow: number, {words}: DirectContext): Draft {
     cue,
     source: sourceBeside(words, cueRow, piece),
     medium: mediumAt(words, cueRow),
-    continues: false,
+    follows: null,
     confidence: 0.95,
     trace: [{rule: "quotation marks beside a cue of data/quotes/cues.tsv", span: cue, gave}],
   }
 }
 
-function continued(piece: Quoted): Draft {
+function continued(piece: Quoted, previous: Draft): Draft {
   return {
     kind: "direct",
     content: [{start: piece.start, end: piece.end}],
     cue: null,
-    source: null,
+    source: previous.source,
     medium: null,
-    continues: true,
+    follows: previous,
     confidence: 0.85,
     trace: [
       {
@@ -95,7 +95,7 @@ function named(piece: Quoted, context: DirectContext): Draft | null {
     cue,
     source,
     medium: null,
-    continues: false,
+    follows: null,
     confidence: 0.8,
     trace: [{rule: "a name and a colon before quotation marks", span: cue, gave: "direct quotation"}],
   }

@@ -9,8 +9,8 @@ export interface Draft {
   cue: Span | null
   source: Span | null
   medium: Span | null
-  /** Goes on in the utterance of the draft before it. */
-  continues: boolean
+  /** The draft whose utterance goes on in this one; null for a new utterance. */
+  follows: Draft | null
   confidence: number
   trace: TraceStep[]
 }

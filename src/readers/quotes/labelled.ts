@@ -30,7 +30,7 @@ export function readLabelled(context: LabelledContext): Draft[] {
     if (!isTurn && last - first > longestHeadline) return []
     const gave = isTurn ? "direct quotation" : "indirect quotation"
     const trace = [{rule: "a name and a colon at the start of a paragraph", span: colon, gave}]
-    const common = {content: [rest], cue: colon, source, medium: null, continues: false, trace}
+    const common = {content: [rest], cue: colon, source, medium: null, follows: null, trace}
     return [{...common, kind: isTurn ? "direct" : "indirect", confidence: isTurn ? 0.8 : 0.6}]
   })
 }

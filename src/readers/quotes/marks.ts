@@ -19,6 +19,7 @@ const closers: Readonly<Record<string, readonly [string[], string[]]>> = {
   "„": [["“", "”"], ['"']],
   "‘": [["’"], []],
   '"': [['"'], ["”", "''"]],
+  "”": [["”"], ['"']],
   "''": [["''"], ['"', "”"]],
   "``": [["''"], ['"']],
   "'": [["'"], []],
@@ -72,6 +73,7 @@ function openingAt(text: string, at: number): string | null {
   const two = text.slice(at, at + 2)
   const mark = two === "''" || two === "``" ? two : text[at]!
   if (!closers[mark]) return null
+  if (mark === "”") return at === 0 || text[at - 1] === "\n" ? mark : null
   if (mark !== '"' && mark !== "‘" && mark !== "'" && mark !== "''") return mark
   const isFree = !letter.test(text[at - 1] ?? " ") && !/\s/.test(text[at + mark.length] ?? " ")
   return isFree && (mark !== "'" || /^[\s([—–]?$/.test(text[at - 1] ?? "")) ? mark : null

@@ -7,6 +7,7 @@ import {speech} from "../../record/layers.js"
 import {readDirect} from "./direct.js"
 import {type Draft, startOf} from "./draft.js"
 import {readLabelled} from "./labelled.js"
+import {readLeftOver} from "./left-over.js"
 import {findQuoted, type Quoted} from "./marks.js"
 import {QuoteNetwork} from "./network.js"
 import {readReports} from "./report.js"
@@ -27,7 +28,8 @@ export const readSpeech: Stage<readonly Quote[]> = {
     const indirect = readReports({words: table, sentences: doc.get(sentences), network}, quoted, direct)
       .filter(draft => !repeats(draft, direct))
       .map(draft => markMixed(reachMarks(draft, quoted, direct), quoted))
-    return toQuotes([...direct, ...indirect], {words: table, text: doc.text})
+    const leftOver = readLeftOver(quoted, [...direct, ...indirect], {words: table, paragraphs: doc.get(paragraphs), network})
+    return toQuotes([...direct, ...indirect, ...leftOver], {words: table, text: doc.text})
   },
 }
 
@@ -81,17 +83,18 @@ function toQuotes(drafts: readonly Draft[], {words: table, text}: {words: Words;
   }))
 }
 
-/** A continued piece belongs to the direct quotation before it, and so does "adding that …" in the same sentence. */
+/** A piece that follows another belongs to its utterance, and so does "adding that …" in the same sentence. */
 function numberUtterances(drafts: readonly Draft[], table: Words): string[] {
   let count = 0
-  let lastDirect = ""
+  const ids = new Map<Draft, string>()
   let lastOfSentence = {sentence: -1, id: ""}
   return drafts.map(draft => {
     const cueRow = draft.cue ? table.indexAt(draft.cue.start) : -1
     const sentence = cueRow >= 0 ? table.sentence[cueRow]! : -1
     const adds = cueRow >= 0 && lastOfSentence.sentence === sentence && /^(?:add|continue|go)$/.test(table.lemma[cueRow]!)
-    const id = draft.continues && lastDirect ? lastDirect : adds ? lastOfSentence.id : `u${++count}`
-    if (draft.kind === "direct") lastDirect = id
+    const before = draft.follows ? ids.get(draft.follows) : undefined
+    const id = before ?? (adds ? lastOfSentence.id : `u${++count}`)
+    ids.set(draft, id)
     lastOfSentence = {sentence, id}
     return id
   })

@@ -52,7 +52,7 @@ export function toDraft(candidate: Candidate, confidence: number): Draft {
     cue: candidate.cue,
     source: candidate.source,
     medium: candidate.medium,
-    continues: false,
+    follows: null,
     confidence,
     trace: [{rule: candidate.rule, span: candidate.cue, gave: `${kind} quotation`}],
   }
