@@ -22,17 +22,32 @@ export const actorPage = page({
     )
     if (!who) throw new Problem("not-found", `The book knows no actor ${name}.`)
     const key = String(who.key)
+    const number = Number(who.number)
     return {
       ...who,
-      articles: articlesOf(room, Number(who.number)),
-      roles: rolesOf(room, Number(who.number)),
-      did: queryEvents(room.book, {source: key, status: "any", limit: few}),
-      suffered: queryEvents(room.book, {target: key, status: "any", limit: few}),
-      said: queryQuotes(room.book, {actor: key, limit: few}),
+      articles: articlesOf(room, number),
+      roles: rolesOf(room, number),
+      did: queryEvents(room.book, {source: key, status: "any", since: dayBefore(room, number, ["acts.source"]), limit: few}),
+      suffered: queryEvents(room.book, {target: key, status: "any", since: dayBefore(room, number, ["acts.target"]), limit: few}),
+      said: queryQuotes(room.book, {actor: key, since: dayBefore(room, number, ["said.speaker", "said.behalf"]), limit: few}),
       positions: queryPositions(room.book, {actor: key, limit: few}),
     }
   },
 })
+
+/** A day late enough that few rows lie behind it, and early enough that all that are shown do: an actor of every second article is not sorted whole. */
+function dayBefore(
+  {book}: Room,
+  who: number,
+  columns: readonly ("acts.source" | "acts.target" | "said.speaker" | "said.behalf")[],
+): string | undefined {
+  const days = columns.map(column => {
+    const [table, side] = column.split(".")
+    const sql = `SELECT day FROM ${table} WHERE ${side} = ? ORDER BY day DESC LIMIT 1 OFFSET ${few * 4}`
+    return book.database.first<{day: string | null}>(sql, [who])?.day ?? ""
+  })
+  return days.sort().at(-1) || undefined
+}
 
 /** The latest articles. */
 function articlesOf({book}: Room, who: number): AnswerRow[] {
