@@ -1,54 +1,52 @@
-// `npm run bench [-- speed|book]`: how fast reading is, next to the network alone; how fast a large record book answers. Prints lines for bench/RESULTS.md.
+// `npm run bench [-- speed|accuracy|book] [--limit N] [--size N]`: how fast reading is, how often it is right, how fast a large record book answers.
+// Speed and accuracy also write their part of bench/RESULTS.md, with the machine described.
 
 import {spawnSync} from "node:child_process"
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync} from "node:fs"
-import {cpus, tmpdir} from "node:os"
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
+import {cpus, loadavg, tmpdir} from "node:os"
 import {join} from "node:path"
-import {ensureBuilt, ensureInstalled, root} from "./checkout.mjs"
+import {ensureBuilt, ensureInstalled, root, say} from "./checkout.mjs"
 
 ensureInstalled()
 ensureBuilt()
-const [what = "all", size] = process.argv.slice(2)
-console.log(`# ${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}`)
-if (what === "all" || what === "speed") await benchSpeed()
-if (what === "all" || what === "book") await benchBook(Number(size ?? 40_000))
-if (what === "accuracy") console.log("Accuracy is measured by the scripts in bench/ and by test/articles; see bench/RESULTS.md.")
+const args = process.argv.slice(2)
+const what = args[0]?.startsWith("--") ? "all" : (args[0] ?? "all")
+const numberAfter = name => (args.includes(name) ? Number(args[args.indexOf(name) + 1]) : undefined)
+const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}, load ${loadavg()[0].toFixed(1)} at the start`
+console.log(`# ${machine}`)
+if (what === "all" || what === "speed") {
+  const {measureSpeed} = await import("../bench/speed.mjs")
+  record("Speed", await measureSpeed())
+}
+if (what === "all" || what === "accuracy") {
+  const {measureAccuracy} = await import("../bench/accuracy.mjs")
+  const limit = numberAfter("--limit")
+  const lines = measureAccuracy({limit, say})
+  if (lines) record("Accuracy", [limit ? `At most ${limit} rows of each file, spread over it.` : "All rows of each file.", "", ...lines])
+}
+if (what === "all" || what === "book") await benchBook(numberAfter("--size") ?? 40_000)
 
-/** Reads the samples again and again; the network's own share is timed inside. */
-async function benchSpeed() {
-  const {readArticle} = await import(new URL("../dist/src/read-article.js", import.meta.url).href)
-  const {loadLanguage} = await import(new URL("../dist/src/language/analyse.js", import.meta.url).href)
-  const loaded = await loadLanguage()
-  let inNetwork = 0
-  const language = {
-    ...loaded,
-    answer: async window => {
-      const started = performance.now()
-      const answers = await loaded.answer(window)
-      inNetwork += performance.now() - started
-      return answers
-    },
-  }
-  const folder = join(root, "samples")
-  const texts = readdirSync(folder)
-    .filter(name => name.endsWith(".txt"))
-    .map(name => readFileSync(join(folder, name), "utf8"))
-  const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0)
-  const round = async () => {
-    inNetwork = 0
-    const started = performance.now()
-    for (const [index, text] of texts.entries()) await readArticle({id: String(index), text, language: "en"}, {language})
-    return {total: performance.now() - started, network: inNetwork}
-  }
-  await round()
-  const rounds = []
-  for (let i = 0; i < 5; i++) rounds.push(await round())
-  rounds.sort((a, b) => a.total - b.total)
-  const {total, network} = rounds[2]
-  console.log(
-    `speed: ${texts.length} articles, ${words} words: ${((words / total) * 1000).toFixed(0)} words a second in one thread (rounds ${rounds.map(({total}) => total.toFixed(0)).join(" ")} ms)`,
-  )
-  console.log(`speed: whole pipeline ${total.toFixed(0)} ms, network alone ${network.toFixed(0)} ms, ratio ${(total / network).toFixed(2)}`)
+/** Prints a part of the results and puts it into bench/RESULTS.md in place of the part of the same name. */
+function record(name, lines) {
+  const file = join(root, "bench", "RESULTS.md")
+  const old = existsSync(file)
+    ? readFileSync(file, "utf8")
+    : "# Results\n\nMade by `npm run bench`. Each part says on which machine it was measured.\n"
+  const model = JSON.parse(readFileSync(join(root, "models", "en", "manifest.json"), "utf8"))
+  const part = [
+    `## ${name}`,
+    "",
+    `Machine: ${machine}. Model: ${String(model["model.onnx"] ?? "").slice(0, 12)}.`,
+    "",
+    ...lines,
+    "",
+  ].join("\n")
+  const parts = old.split(/^(?=## )/m)
+  const at = parts.findIndex(known => known.startsWith(`## ${name}\n`))
+  if (at < 0) parts.push(part)
+  else parts[at] = part
+  writeFileSync(file, `${parts.map(known => known.trimEnd()).join("\n\n")}\n`)
+  console.log(part)
 }
 
 /** Times every question on a generated book. */
