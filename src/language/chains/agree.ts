@@ -15,11 +15,12 @@ export function canAgree(words: Words, earlier: Mention, later: Mention): boolea
 
 /**
  * Is it a phrase that OntoNotes never puts into a chain: predicate of a copula, apposition to another mention, common noun inside a
- * compound, empty "it"? `rows` are the heads of all mentions.
+ * compound, date, empty "it"? `rows` are the heads of all mentions.
  */
 export function standsOutside(words: Words, mention: Mention, rows: ReadonlySet<number>): boolean {
   const row = mention.head.row
   const relation = words.deprel[row]!
+  if (mention.form === "date") return true
   if (relation === "appos" && rows.has(words.head[row]!)) return true
   if (relation === "expl" || relation === "fixed") return true
   if (relation === "compound" && mention.form === "nominal") return true

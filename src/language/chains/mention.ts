@@ -5,8 +5,8 @@ import type {NameRun} from "../names/run.js"
 import type {MentionHead} from "../phrases.js"
 import {genderOfName, wordSets} from "../word-sets.js"
 
-/** `group`: several conjoined mentions together. */
-export type Form = "name" | "pronoun" | "nominal" | "verb" | "group"
+/** `group`: several conjoined mentions together; `date`: a month, weekday, year or amount. */
+export type Form = "name" | "pronoun" | "nominal" | "verb" | "group" | "date"
 export type Gender = "masc" | "fem" | "neut" | null
 
 /** A phrase with what coreference asks about it. */
@@ -49,13 +49,19 @@ export function describeMentions(
   names: readonly NameRun[],
 ): Mention[] {
   const nameAt = new Map<number, NameRun>()
+  const dated = new Set<number>()
   for (const name of names) {
-    if (unnamed.has(name.label)) continue
+    if (unnamed.has(name.label)) {
+      for (let row = name.first; row < name.last; row++) dated.add(row)
+      continue
+    }
     for (let row = name.first; row < name.last; row++) nameAt.set(row, name)
     const noun = nounBefore(words, name)
     if (noun >= 0 && !nameAt.has(noun)) nameAt.set(noun, name)
   }
-  return heads.map((head, index) => describe(words, {head, phrase: phrases[index]!, index, name: nameAt.get(head.row) ?? null}))
+  return heads.map((head, index) =>
+    describe(words, {head, phrase: phrases[index]!, index, name: nameAt.get(head.row) ?? null, isDate: dated.has(head.row)}),
+  )
 }
 
 interface Given {
@@ -63,12 +69,13 @@ interface Given {
   readonly phrase: NounPhrase
   readonly index: number
   readonly name: NameRun | null
+  readonly isDate: boolean
 }
 
 function describe(words: Words, given: Given): Mention {
   const {head, phrase, name} = given
   const {first, last} = words.rowsIn(phrase)
-  const form = formOf(words, head.row, name)
+  const form = given.isDate && (words.upos[head.row] === "PROPN" || words.upos[head.row] === "NUM") ? "date" : formOf(words, head.row, name)
   const tokens = keyTokens(words, form === "name" && name ? name : {first, last})
   const label = name?.label ?? null
   const number = numberOf(words, head.row, form)
