@@ -33,14 +33,9 @@ function record(name, lines) {
     ? readFileSync(file, "utf8")
     : "# Results\n\nMade by `npm run bench`. Each part says on which machine it was measured.\n"
   const model = JSON.parse(readFileSync(join(root, "models", "en", "manifest.json"), "utf8"))
-  const part = [
-    `## ${name}`,
-    "",
-    `Machine: ${machine}. Model: ${String(model["model.onnx"] ?? "").slice(0, 12)}.`,
-    "",
-    ...lines,
-    "",
-  ].join("\n")
+  const part = [`## ${name}`, "", `Machine: ${machine}. Model: ${String(model["model.onnx"] ?? "").slice(0, 12)}.`, "", ...lines, ""].join(
+    "\n",
+  )
   const parts = old.split(/^(?=## )/m)
   const at = parts.findIndex(known => known.startsWith(`## ${name}\n`))
   if (at < 0) parts.push(part)

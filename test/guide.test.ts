@@ -33,16 +33,20 @@ function run(language: string, block: string) {
 }
 
 describe.skipIf(process.platform === "win32")("the guides do what they say", () => {
-  test.each(Object.keys(files))("%s", page => {
-    const blocks = blocksOf(page)
-    expect(new Set(blocks.map(([language]) => language)).size).toBeGreaterThan(1)
-    for (const [language, block] of blocks) {
-      if (language === "r" || (language === "python" && !hasPython)) continue
-      const {status, stdout, stderr} = run(language, block)
-      expect(status, `${block}\n${stderr}`).toBe(0)
-      expect(stdout, block).not.toContain("Nothing found.")
-      if (!/ (?:--to|>) \S+\s*$/.test(block)) expect(stdout.length, block).toBeGreaterThan(10)
-    }
-    for (const file of files[page]!) expect(existsSync(join(cwd, file)) && readFileSync(join(cwd, file)).length > 100, file).toBe(true)
-  }, 240_000)
+  test.each(Object.keys(files))(
+    "%s",
+    page => {
+      const blocks = blocksOf(page)
+      expect(new Set(blocks.map(([language]) => language)).size).toBeGreaterThan(1)
+      for (const [language, block] of blocks) {
+        if (language === "r" || (language === "python" && !hasPython)) continue
+        const {status, stdout, stderr} = run(language, block)
+        expect(status, `${block}\n${stderr}`).toBe(0)
+        expect(stdout, block).not.toContain("Nothing found.")
+        if (!/ (?:--to|>) \S+\s*$/.test(block)) expect(stdout.length, block).toBeGreaterThan(10)
+      }
+      for (const file of files[page]!) expect(existsSync(join(cwd, file)) && readFileSync(join(cwd, file)).length > 100, file).toBe(true)
+    },
+    240_000,
+  )
 })
