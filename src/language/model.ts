@@ -43,7 +43,7 @@ interface ModelFiles {
 }
 
 function readFiles(folder: string): ModelFiles {
-  const manifest = JSON.parse(new TextDecoder().decode(readFile(folder, "manifest.json"))) as Record<string, string>
+  const manifest = readManifest(folder)
   const bytes = (name: string) => {
     const content = readFile(folder, name)
     if (sha256Of(content) !== manifest[name])
@@ -55,6 +55,15 @@ function readFiles(folder: string): ModelFiles {
     .map(name => `${name} ${manifest[name]}\n`)
     .join("")
   return {sha256: sha256Of(listed), bytes, text: name => new TextDecoder().decode(bytes(name))}
+}
+
+function readManifest(folder: string): Record<string, string> {
+  const content = new TextDecoder().decode(readFile(folder, "manifest.json"))
+  try {
+    return JSON.parse(content) as Record<string, string>
+  } catch (cause) {
+    throw new Problem("model", `The manifest in ${folder} is not JSON. Install the package again.`, {cause})
+  }
 }
 
 function readFile(folder: string, name: string): Uint8Array {
