@@ -48,7 +48,7 @@ function answerPair(pair: AskedPair, context: PairContext): Pair {
   })
   const best = [...told].sort((a, b) => b.confidence - a.confidence)[0]
   const counted = contactBetween(pair, context) ?? countTypes(pair, context)
-  if (best && best.confidence >= 0.6) return fromEvent(best, "an event with this source and target")
+  if (best && best.confidence >= 0.4) return fromEvent(best, "an event with this source and target")
   return counted ?? (best ? fromEvent(best, "an event with this source and target") : silent)
 }
 

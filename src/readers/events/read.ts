@@ -7,6 +7,7 @@ import {userTables} from "../../lexicon/user-tables.js"
 import type {Event} from "../../record/all.js"
 import {actors, amounts, events, places, quotes, times} from "../../record/layers.js"
 import {type Act, makeActs} from "./acts.js"
+import {calibrate} from "./calibrate.js"
 import {Cast, type Filler} from "./cast.js"
 import {contextsOf} from "./contexts.js"
 import {isEvent} from "./filter.js"
@@ -71,7 +72,7 @@ function toEvent(act: Act, doc: Document, around: Surroundings): Event {
     status: historical ? "historical" : act.status,
     reciprocal: act.slots.reciprocal,
     attribution: attributionOf(table, act, around),
-    confidence: act.confidence,
+    confidence: calibrate(act.confidence),
     trace: [
       ...act.trace,
       ...placed,

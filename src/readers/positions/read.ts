@@ -61,7 +61,7 @@ const shares = (a: readonly Span[], b: readonly Span[]): boolean => a.some(one =
 
 /** Acts between two sides that say where the first stands: accusing, sanctioning, protesting. */
 function fromEvent(event: Event, context: Context): Draft[] {
-  const leaning = event.status === "actual" && event.confidence >= 0.75 && !event.reciprocal ? leaningOfAct(event.type, event.mode) : null
+  const leaning = event.status === "actual" && event.confidence >= 0.5 && !event.reciprocal ? leaningOfAct(event.type, event.mode) : null
   const target = event.target[0]
   if (!leaning || !target) return []
   const {words: table} = context
