@@ -1,6 +1,6 @@
 import type {Span} from "../../document/span.js"
 import type {Candidate} from "./candidate.js"
-import {isCommonWord} from "./common.js"
+import {isCommonWord} from "./common-words.js"
 import {placeKey} from "./key.js"
 import type {Mention} from "./mention.js"
 import type {Sight} from "./mentions.js"

@@ -1,6 +1,6 @@
 import {overlaps, type Span} from "../../document/span.js"
 import {readTable} from "../../lexicon/table.js"
-import {isCommonWord} from "./common.js"
+import {isCommonWord} from "./common-words.js"
 import {placeKey} from "./key.js"
 import type {Mention} from "./mention.js"
 import type {Sight} from "./mentions.js"
