@@ -1,20 +1,29 @@
 import {plainSpan} from "../../document/span.js"
+import type {Words} from "../../document/words.js"
 import type {Actor, TraceStep} from "../../record/all.js"
+import type {Cast} from "./cast.js"
 import type {Cluster} from "./cluster.js"
 import {cameoCode} from "./code.js"
+import type {Reference} from "./mention.js"
 import {tenureOn} from "./on-date.js"
 
 /** The records of the clusters, numbered in reading order. `day` is the day the article looks at the world. */
-export function buildActors(clusters: readonly Cluster[], text: string, day: string | null): Actor[] {
-  const ordered = [...clusters].sort((a, b) => firstAt(a) - firstAt(b))
-  const ids = new Map(ordered.map((cluster, index) => [cluster, `a${index + 1}`]))
-  return ordered.map(cluster => buildActor(cluster, {text, day, ids}))
+export function buildActors(cast: Cast, {text, words}: {readonly text: string; readonly words: Words}, day: string | null): Actor[] {
+  const ordered = cast.clusters.map(cluster => ({cluster, at: firstAt(cluster)})).sort((a, b) => a.at - b.at)
+  const ids = new Map(ordered.map(({cluster}, index) => [cluster, `a${index + 1}`]))
+  const owners = new Map<string, string>()
+  for (const [cluster, id] of ids) if (cluster.entry && !owners.has(cluster.entry.id)) owners.set(cluster.entry.id, id)
+  return ordered.map(({cluster}) => buildActor(cluster, {text, day, ids, owners, cast, words}))
 }
 
 interface Context {
   readonly text: string
   readonly day: string | null
   readonly ids: ReadonlyMap<Cluster, string>
+  /** Id in the register → the article's actor. */
+  readonly owners: ReadonlyMap<string, string>
+  readonly cast: Cast
+  readonly words: Words
 }
 
 function buildActor(cluster: Cluster, context: Context): Actor {
@@ -28,7 +37,7 @@ function buildActor(cluster: Cluster, context: Context): Actor {
     sectors: [...capacity.sectors],
     code: cameoCode(cluster, capacity.sectors, context.day),
     roles: rolesOf(cluster, context),
-    memberOf: ownersOf(cluster, context.ids),
+    memberOf: ownersOf(cluster, context),
     members: cluster.members.flatMap(member => context.ids.get(member) ?? []),
     link: {register: cluster.entry?.id ?? null, wikidata: cluster.entry?.wikidata ?? null},
     mentions: mentions.map(({start, end, form}) => ({start, end, form})),
@@ -37,7 +46,7 @@ function buildActor(cluster: Cluster, context: Context): Actor {
 }
 
 function firstAt(cluster: Cluster): number {
-  return Math.min(...cluster.references.map(reference => reference.start))
+  return cluster.references.reduce((least, reference) => Math.min(least, reference.start), Number.POSITIVE_INFINITY)
 }
 
 function nameOf(cluster: Cluster, text: string): string {
@@ -56,18 +65,26 @@ interface Capacity {
 /** Country and sectors: what the text says first, else the office the register knows for that day. */
 function capacityOf(cluster: Cluster, day: string | null): Capacity {
   const {entry} = cluster
-  const said = cluster.references.find(reference => reference.sectors.length > 0 && reference.role !== null)?.sectors ?? []
+  const said = saidOf(cluster)
   if (entry && entry.kind !== "person") return {country: cluster.country, sectors: entry.sectors, trace: []}
   if (!entry) return {country: cluster.country, sectors: withoutState(cluster, said.length > 0 ? said : cluster.sectors), trace: []}
   const held = tenureOn(entry, day)
-  if (!held) return {country: cluster.country, sectors: said, trace: []}
+  if (!held) return {country: cluster.country ?? entry.country, sectors: said, trace: []}
   const sectors = said.length > 0 ? said : held.former ? ["ELI"] : held.tenure.sectors
   const rule = `data/actors/leaders.tsv ${entry.id}: ${held.former ? "was" : "is"} ${held.tenure.title}${day ? ` on ${day}` : ""}`
   return {
     country: held.tenure.country || cluster.country,
-    sectors,
+    sectors: /^(?:IGO|UNO|EUR)$/.test(held.tenure.country) ? sectors.filter(sector => sector !== "GOV") : sectors,
     trace: [{rule, span: null, gave: [held.tenure.country, ...sectors].join(" ")}],
   }
+}
+
+/** The capacity that the words give: a firm one before a loose one. */
+function saidOf(cluster: Cluster): readonly string[] {
+  const given = cluster.references.filter(
+    reference => reference.sectors.length > 0 && reference.role !== null && reference.form !== "pronoun",
+  )
+  return (given.find(({role, sectors}) => !role!.weak && sectors.join() !== "CVL") ?? given[0])?.sectors ?? []
 }
 
 /** Officials of international bodies hold no state office. */
@@ -76,21 +93,41 @@ function withoutState(cluster: Cluster, sectors: readonly string[]): readonly st
   return isInternational ? sectors.filter(sector => sector !== "GOV") : sectors
 }
 
-function rolesOf(cluster: Cluster, {text, day}: Context): Actor["roles"] {
+function rolesOf(cluster: Cluster, context: Context): Actor["roles"] {
+  const {text, day} = context
   const written = cluster.references.flatMap(reference => {
     const span = reference.title ?? (reference.form === "title" ? plainSpan(reference) : null)
-    return span ? [{title: text.slice(span.start, span.end).replace(/\s{1,20}/g, " "), organization: null, span}] : []
+    const organization = span ? bodyOf(reference, cluster, context) : null
+    return span ? [{title: text.slice(span.start, span.end).replace(/\s{1,20}/g, " "), organization, span}] : []
   })
   const held = written.length === 0 && cluster.entry?.kind === "person" ? tenureOn(cluster.entry, day) : null
   return held ? [{title: `${held.former ? "former " : ""}${held.tenure.title}`, organization: null, span: null}] : written
 }
 
 /** The actors of the article that this one belongs to: the body or state named in its descriptions. */
-function ownersOf(cluster: Cluster, ids: ReadonlyMap<Cluster, string>): string[] {
-  const owners = new Set(cluster.references.flatMap(reference => (reference.owner ? [reference.owner.id] : [])))
-  const found: string[] = []
-  for (const [other, id] of ids) if (other !== cluster && other.entry && owners.has(other.entry.id)) found.push(id)
-  return found
+function ownersOf(cluster: Cluster, context: Context): string[] {
+  const own = context.ids.get(cluster)!
+  const found = new Set<string>()
+  for (const reference of cluster.references) {
+    const id = (reference.owner && context.owners.get(reference.owner.id)) ?? null
+    if (id && id !== own) found.add(id)
+    const body = bodyOf(reference, cluster, context)
+    if (body) found.add(body)
+  }
+  return [...found]
+}
+
+/** The body inside a title or description: the ministry of "Foreign Ministry spokesman". */
+function bodyOf(reference: Reference, cluster: Cluster, {cast, words, ids}: Context): string | null {
+  if (reference.form === "pronoun") return null
+  const span = reference.title ?? (reference.form === "title" || reference.form === "nominal" ? reference : null)
+  if (!span) return null
+  const {first, last} = words.rowsIn(span)
+  for (let row = last - 1; row >= first; row--) {
+    const other = cast.at(row)
+    if (other && other !== cluster && (other.kind === "organization" || other.kind === "government")) return ids.get(other) ?? null
+  }
+  return null
 }
 
 function uniqueSteps(steps: readonly TraceStep[]): TraceStep[] {

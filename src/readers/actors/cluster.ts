@@ -12,7 +12,15 @@ export class Cluster {
   country: string | null = null
   kind: Reference["kind"] = null
   sectors: readonly string[] = []
+  /** Means several: "the rebels", "two soldiers", "both sides". */
+  plural = false
   readonly trace: TraceStep[] = []
+  /** Keys of proper names, without descriptions. */
+  readonly nameKeys = new Set<string>()
+  private readonly ownWords = new Set<string>()
+  private isGuessed = false
+  private isNamed = false
+  private isLoose = true
 
   constructor(first: Reference) {
     this.add(first)
@@ -20,34 +28,64 @@ export class Cluster {
 
   add(reference: Reference): void {
     this.references.push(reference)
-    this.entry ??= reference.entry
+    this.takeEntry(reference)
     this.country ??= reference.country
     if (this.kind === null || (reference.form === "name" && reference.kind !== null)) this.kind = reference.kind
-    if (this.sectors.length === 0 || (reference.form === "name" && reference.sectors.length > 0)) this.sectors = reference.sectors
+    this.takeSectors(reference)
+    if (reference.form === "pronoun") return
+    if (reference.plural) this.plural = true
+    if (reference.form === "name") this.nameKeys.add(reference.key)
+    const own = reference.form === "name" ? reference.key.split(/[ -]/) : reference.inner
+    for (const word of own) this.ownWords.add(word)
+  }
+
+  /** A surname alone only suggests whom it means: the full name, known or not, decides. */
+  private takeEntry(reference: Reference): void {
+    if (reference.form === "pronoun") return
+    if (reference.surnameOnly) {
+      if (this.references.length > 1 || !reference.entry) return
+      this.isGuessed = true
+    } else if (this.isGuessed && reference.form === "name" && reference.entry !== this.entry) {
+      this.entry = null
+      this.isGuessed = false
+    }
+    this.entry ??= reference.entry
+  }
+
+  /** Names and offices say more than loose words such as "man" or "leader". */
+  private takeSectors(reference: Reference): void {
+    if (reference.sectors.length === 0) return
+    const isNaming = reference.form === "name"
+    const loose = !isNaming && isLoose(reference)
+    if (this.sectors.length > 0 && (this.isNamed || !isNaming) && !(this.isLoose && !loose)) return
+    this.sectors = reference.sectors
+    this.isLoose = loose
+    if (isNaming) this.isNamed = true
   }
 
   /** Takes country and capacity of the actor it belongs to. */
   inherit(owner: Cluster): void {
-    const takesCountry = this.country === null && owner.country !== null
-    if (takesCountry) this.country = owner.country
+    const country = owner.country ?? owner.entry?.country ?? null
+    const takesCountry = this.country === null && country !== null
+    if (takesCountry) this.country = country
     if (this.sectors.length === 0) this.sectors = owner.entry?.sectors ?? owner.sectors
-    const {start, end} = this.references[0]!
-    if (takesCountry) this.trace.push({rule: "belongs to another actor of the text", span: {start, end}, gave: owner.country!})
+    if (takesCountry) this.trace.push({rule: "belongs to another actor of the text", span: this.spot, gave: country!})
   }
 
-  /** Takes the country the article is about. */
-  settle(country: string, span: Span): void {
+  /** Takes a country for a reason that the trace tells. */
+  settle(country: string, rule: string): void {
     this.country = country
-    this.trace.push({rule: "no country named: the one the article is about", span, gave: country})
+    this.trace.push({rule, span: this.spot, gave: country})
   }
 
   get last(): Reference {
     return this.references[this.references.length - 1]!
   }
 
-  /** Keys of proper names, without descriptions. */
-  get nameKeys(): string[] {
-    return this.references.filter(reference => reference.form === "name").map(reference => reference.key)
+  /** The first words that mean it. */
+  get spot(): Span {
+    const {start, end} = this.references[0]!
+    return {start, end}
   }
 
   get isPerson(): boolean {
@@ -56,36 +94,57 @@ export class Cluster {
 
   /** Could this reference mean the same actor? Two register entries, two countries, or a person and a body exclude each other. */
   admits(reference: Reference): boolean {
-    if (this.entry && reference.entry && this.entry !== reference.entry) return false
+    if (this.clashesByEntry(reference)) return false
     if (this.country && reference.country && this.country !== reference.country) return false
-    if (reference.kind !== null && this.kind !== null && (reference.kind === "person") !== (this.kind === "person")) return false
+    if (this.differsInKind(reference)) return false
     if (this.entry?.kind === "state" && reference.form === "nominal" && reference.kind !== "state" && reference.kind !== null) return false
-    if (reference.role?.needsCountry && this.entry?.kind === "organization" && reference.form !== "name") return false
+    if (reference.role?.needsCountry && this.entry?.kind === "organization" && reference.form !== "name" && !this.isBody) return false
     if (this.isPerson === false && reference.kind !== "person" && this.differsInCapacity(reference)) return false
     if (reference.inner.length > 0 && !this.fits(reference.inner)) return false
-    return (
-      reference.form !== "name" ||
-      this.nameKeys.length === 0 ||
-      reference.entry !== null ||
-      this.nameKeys.some(key => shareName(key, reference.key))
-    )
+    return reference.form !== "name" || this.nameKeys.size === 0 || reference.entry !== null || this.sharesName(reference.key)
+  }
+
+  /** A person is no body; "the accused" may be one or many. */
+  private differsInKind(reference: Reference): boolean {
+    if (reference.kind === null || this.kind === null || /^accused?$/.test(reference.key)) return false
+    return (reference.kind === "person") !== (this.kind === "person")
+  }
+
+  private get isBody(): boolean {
+    return /^(?:ministry|agency|court|parliament|police|army|government)$/.test(this.entry?.sort ?? "")
+  }
+
+  private clashesByEntry(reference: Reference): boolean {
+    if (!this.entry || !reference.entry || this.entry === reference.entry) return false
+    return !(reference.surnameOnly || this.isGuessed) || !this.sharesName(reference.key)
+  }
+
+  sharesName(key: string): boolean {
+    if (this.nameKeys.has(key)) return true
+    for (const own of this.nameKeys) if (shareName(own, key)) return true
+    return false
   }
 
   /** Rebels are not the government: two bodies with capacities that share nothing are two actors. */
   private differsInCapacity(reference: Reference): boolean {
     if (reference.form === "name" || this.sectors.length === 0 || reference.sectors.length === 0) return false
+    if (this.isLoose || isLoose(reference)) return false
     return !reference.sectors.some(sector => this.sectors.includes(sector))
   }
 
   /** Does a proper noun of a description stand in one of the actor's own names or descriptions? An actor without any fits everything. */
   private fits(inner: readonly string[]): boolean {
-    const own = this.references.flatMap(reference => (reference.form === "name" ? reference.key.split(/[ -]/) : reference.inner))
     return (
-      own.length === 0 ||
-      inner.some(word => own.includes(word)) ||
-      (this.country !== null && this.entry === null && this.nameKeys.length === 0)
+      this.ownWords.size === 0 ||
+      inner.some(word => this.ownWords.has(word)) ||
+      (this.country !== null && this.entry === null && this.nameKeys.size === 0)
     )
   }
+}
+
+/** Words that say little of a capacity: "men", "people", "leaders", a demonym as a noun. */
+function isLoose(reference: Reference): boolean {
+  return reference.role === null || reference.role.weak || (reference.sectors.length === 1 && reference.sectors[0] === "CVL")
 }
 
 /** Do two folded names agree: the same, or one is the end of the other, or they share the last word? */

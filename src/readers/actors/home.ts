@@ -1,4 +1,3 @@
-import type {Span} from "../../document/span.js"
 import type {Cluster} from "./cluster.js"
 import type {KnownName} from "./known-names.js"
 
@@ -30,43 +29,73 @@ const domestic = new Set([
 const nowhere = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
 /** Share of an article's country names that one country needs to be what the article is about. */
 const share = 0.3
-/** Names in the headline, dateline and lead say more: characters, and how many times more. */
+/** Names in the headline, dateline and lead say more: characters, and how many times more; the dateline once more. */
 const lead = {length: 250, weight: 3}
+const dateline = 2
 
-/** The country an article is about, from the states, demonyms and capitals it names; null when none stands out. */
-export function homeCountry(known: readonly KnownName[]): string | null {
+/** What the names of an article say it is about. */
+export interface Home {
+  /** The country that stands out among its states, demonyms and capitals; null when none does. */
+  readonly country: string | null
+  /** The article is the paper of an international body, such as a communiqué: its unnamed leaders and members are nobody's own. */
+  readonly body: string | null
+}
+
+/** What an article is about, from the names it begins with and those it repeats. */
+export function homeOf(text: string, known: readonly KnownName[]): Home {
   const counts = new Map<string, number>()
   for (const name of known) {
-    if (name.entry.country === null || !/^[A-Z]{3}$/.test(name.entry.country) || nowhere.has(name.entry.country)) continue
-    counts.set(name.entry.country, (counts.get(name.entry.country) ?? 0) + (name.start < lead.length ? lead.weight : 1))
+    const {country} = name.entry
+    if (country === null || !/^[A-Z]{3}$/.test(country) || nowhere.has(country)) continue
+    counts.set(country, (counts.get(country) ?? 0) + weightOf(text, name))
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const [best, second] = [...counts].sort((a, b) => b[1] - a[1])
   const standsOut = best !== undefined && best[1] >= 2 && best[1] / total >= share && best[1] >= 1.2 * (second?.[1] ?? 0)
-  return standsOut ? best[0] : null
+  const body = bodyInTitle(text, known)
+  return {country: standsOut && body === null ? best[0] : null, body}
 }
 
-/** Gives the article's own country to descriptions that name none but a domestic capacity, and says so. */
-export function settleAtHome(clusters: readonly Cluster[], home: string | null): void {
-  if (home === null) return
+function weightOf(text: string, name: KnownName): number {
+  if (name.start >= lead.length) return 1
+  const after = /^[^\n]{0,40}?[—–]|^[^\n]{0,40}? - /.test(text.slice(name.end, name.end + 44))
+  const isDateline = after && /(?:^|\n)[^\n—–]{0,60}$/.test(text.slice(Math.max(0, name.start - 62), name.start))
+  return lead.weight + (isDateline ? dateline : 0)
+}
+
+/** The international body in the first line of a text that is no report: "52nd Pacific Islands Forum: communiqué". */
+function bodyInTitle(text: string, known: readonly KnownName[]): string | null {
+  const line = text.slice(0, Math.max(0, text.indexOf("\n")))
+  if (line.length === 0 || line.length > 150 || !/communiqu|resolution|declaration|statement|minutes|press release|conclusions/i.test(line))
+    return null
+  const body = known.find(name => name.end <= line.length && name.entry.kind === "organization" && name.entry.sort === "igo")
+  return body?.entry.country ?? null
+}
+
+/** Gives descriptions that name no country the one of the place they are in, else the article's own if their capacity is a domestic one. */
+export function settleAtHome(clusters: readonly Cluster[], home: Home, isOwned: (cluster: Cluster) => boolean): void {
   for (const cluster of clusters) {
     if (cluster.country !== null || cluster.entry !== null || cluster.members.length > 0) continue
-    const sectors = cluster.sectors.length > 0 ? cluster.sectors : cluster.references.flatMap(reference => reference.role?.sectors ?? [])
-    const isPeople = cluster.kind === "group" || cluster.kind === "person"
     const isNamedOnly = cluster.references.every(
       reference => reference.form !== "nominal" && reference.form !== "title" && reference.role === null,
     )
-    if (
-      isNamedOnly ||
-      cluster.references.some(reference => reference.named) ||
-      !(sectors.some(sector => domestic.has(sector)) || (isPeople && sectors.length === 0))
-    )
-      continue
-    cluster.settle(home, spanOf(cluster))
+    if (isNamedOnly || cluster.references.some(({role, ours}) => ours || role?.abroad)) continue
+    const where = cluster.references.find(reference => reference.where)?.where
+    if (where) cluster.settle(where, "no country named: the one it is in")
+    else if (home.body && isOfBody(cluster)) cluster.settle(home.body, "no country named: the body whose paper this is")
+    else if (home.country && isDomestic(cluster) && !isOwned(cluster))
+      cluster.settle(home.country, "no country named: the one the article is about")
   }
 }
 
-function spanOf(cluster: Cluster): Span {
-  const {start, end} = cluster.references[0]!
-  return {start, end}
+/** "Leaders", "members" alone in a body's own paper. */
+function isOfBody(cluster: Cluster): boolean {
+  return cluster.references.some(({key, plural}) => plural && /^(?:leader|head|minister|delegate)$/.test(key))
+}
+
+function isDomestic(cluster: Cluster): boolean {
+  const sectors = cluster.sectors.length > 0 ? cluster.sectors : cluster.references.flatMap(reference => reference.role?.sectors ?? [])
+  const isPeople = cluster.kind === "group" || cluster.kind === "person"
+  if (cluster.references.some(reference => reference.named)) return false
+  return sectors.some(sector => domestic.has(sector)) || (isPeople && sectors.length === 0)
 }

@@ -1,106 +1,89 @@
 import type {Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
-import {Cluster, initialsOf, shareName} from "./cluster.js"
+import {caseOf, childBy, childrenBy} from "../../language/clause.js"
+import {headRow} from "../../language/noun-phrase.js"
+import {Cast} from "./cast.js"
+import type {Cluster} from "./cluster.js"
+import {byDescription} from "./descriptions.js"
 import type {Reference} from "./mention.js"
+import {byName} from "./same-name.js"
+import {byStateWord, isStateWord} from "./state-words.js"
 
 /** What joining needs besides the references. */
 export interface JoinContext {
   readonly words: Words
   readonly chains: readonly (readonly Span[])[]
+  /** The country the article is about; null when none stands out. */
+  readonly home: string | null
 }
 
-/** Joins references, in reading order, into clusters that each mean one actor. */
-export function joinReferences(references: readonly Reference[], context: JoinContext): Cluster[] {
-  const chainOf = indexChains(references, context.chains)
-  const clusters: Cluster[] = []
+/** Joins references, in reading order, into actors. */
+export function joinReferences(references: readonly Reference[], context: JoinContext): Cast {
+  const chainOf = indexChains(references, context)
+  const cast = new Cast()
   const byReference = new Map<Reference, Cluster>()
   for (const reference of references) {
-    const cluster = findCluster(reference, {clusters, byReference, chainOf, ...context})
-    if (cluster) cluster.add(reference)
-    else clusters.push(new Cluster(reference))
-    byReference.set(reference, cluster ?? clusters[clusters.length - 1]!)
+    const known = {cast, byReference, chainOf, ...context}
+    if (reference.key !== "" && isStateWord(reference)) {
+      const state = byStateWord(reference, known)
+      if (state || !reference.definite) {
+        if (state) byReference.set(reference, cast.place(reference, state))
+        continue
+      }
+    }
+    byReference.set(reference, cast.place(reference, findCluster(reference, known)))
   }
-  return clusters
+  return cast
 }
 
 interface Known extends JoinContext {
-  readonly clusters: readonly Cluster[]
+  readonly cast: Cast
   readonly byReference: ReadonlyMap<Reference, Cluster>
   readonly chainOf: ReadonlyMap<Reference, readonly Reference[]>
 }
 
 function findCluster(reference: Reference, known: Known): Cluster | null {
-  const recent = [...known.clusters].sort((a, b) => b.last.start - a.last.start)
+  const isNaming = reference.form === "name" || reference.form === "demonym" || reference.form === "metonym"
   return (
-    (reference.form === "name" || reference.form === "demonym" || reference.form === "metonym" ? byName(reference, recent) : null) ??
-    byApposition(reference, known) ??
-    (reference.form === "nominal" || reference.form === "title" ? byDescription(reference, recent) : null) ??
+    (isNaming ? byName(reference, known.cast) : null) ??
+    byGrammar(reference, known) ??
+    (reference.form === "nominal" || reference.form === "title" ? byDescription(reference, known.cast, known.words) : null) ??
     byChain(reference, known)
   )
 }
 
-function byName(reference: Reference, recent: readonly Cluster[]): Cluster | null {
-  if (reference.entry) {
-    const same = recent.find(cluster => cluster.entry === reference.entry)
-    if (same) return same
-  }
-  if (reference.form !== "name") return null
-  const admitting = recent.filter(cluster => cluster.nameKeys.length > 0 && cluster.admits(reference))
-  return (
-    admitting.find(cluster => cluster.nameKeys.includes(reference.key)) ??
-    (reference.kind === "person"
-      ? admitting.find(cluster => cluster.isPerson && cluster.nameKeys.some(key => shareName(key, reference.key)))
-      : null) ??
-    admitting.find(cluster => !cluster.isPerson && isAcronymOf(reference, cluster)) ??
-    null
-  )
-}
-
-function isAcronymOf(reference: Reference, cluster: Cluster): boolean {
-  const short = reference.key.replaceAll(".", "")
-  return short.length >= 2 && short.length <= 7 && !short.includes(" ") && cluster.nameKeys.some(key => initialsOf(key) === short)
-}
-
-/** "the envoy, Ismail Ould Cheikh Ahmed": the two hang on one another as apposition. */
-function byApposition(reference: Reference, {words, byReference}: Known): Cluster | null {
-  for (const [other, cluster] of byReference) {
-    const linked =
-      (words.head[reference.head] === other.head && words.deprel[reference.head] === "appos") ||
-      (words.head[other.head] === reference.head && words.deprel[other.head] === "appos")
-    if (linked && cluster.admits(reference)) return cluster
+/** "the envoy, Ismail Ould Cheikh Ahmed"; "she is a lawyer"; "confirmed Waqa as Secretary General": what grammar makes one. */
+function byGrammar(reference: Reference, {cast, words}: Known): Cluster | null {
+  if (reference.form === "demonym") return null
+  for (const row of samePersonRows(words, reference.head)) {
+    const cluster = cast.at(row)
+    if (cluster && cluster.last.form !== "demonym" && (cluster.admits(reference) || isStateInRole(cluster, reference))) return cluster
   }
   return null
 }
 
-/** "the ministry" after "the Foreign Ministry"; "rebel forces" told twice; "the French president" after Hollande. */
-function byDescription(reference: Reference, recent: readonly Cluster[]): Cluster | null {
-  const admitting = recent.filter(cluster => cluster.admits(reference))
-  const same = admitting.find(cluster =>
-    cluster.references.some(other => other.form !== "pronoun" && other.key === reference.key && sameCapacity(other, reference)),
-  )
-  if (same && (reference.definite || reference.plural)) return same
-  if (!reference.definite) return null
-  const role = reference.role
-  if (!role) return null
-  return (
-    admitting.find(cluster =>
-      cluster.references.some(
-        other => other.role !== null && (other.role.phrase === role.phrase || other.role.phrase.endsWith(` ${role.phrase}`)),
-      ),
-    ) ??
-    admitting.find(cluster => endsAlike(cluster, role.phrase)) ??
-    null
-  )
+/** "Kuwait, the host": a state in a part that people play too. */
+function isStateInRole(cluster: Cluster, {role, country, plural}: Reference): boolean {
+  return cluster.entry?.kind === "state" && role?.weak === true && country === null && !plural
 }
 
-/** "the ministry" means the cluster named "… ministry". */
-function endsAlike(cluster: Cluster, phrase: string): boolean {
-  return cluster.nameKeys.some(key => key.endsWith(` ${phrase}`))
+/** Rows of words that grammar equates with a noun: apposition either way, subject of a copula, object beside "as". */
+function samePersonRows(words: Words, row: number): number[] {
+  const rows = childrenBy(words, row, "appos")
+  const head = words.head[row]!
+  if (words.deprel[row] === "appos" && head >= 0) rows.push(head)
+  if (childBy(words, row, "cop") >= 0) rows.push(...childrenBy(words, row, "nsubj"))
+  if (head >= 0 && caseOf(words, row) === "as" && /^(?:obl|nmod)/.test(words.deprel[row]!)) rows.push(...namedAs(words, head, row))
+  if (head >= 0 && words.deprel[row] === "xcomp" && words.upos[row] !== "VERB") rows.push(...childrenBy(words, head, "obj", "nsubj:pass"))
+  return rows
 }
 
-function sameCapacity(a: Reference, b: Reference): boolean {
-  const countries = a.country === null || b.country === null || a.country === b.country
-  return countries && (a.sectors.join() === b.sectors.join() || b.sectors.length === 0)
+/** Whom "as Secretary General" speaks of: the object of its verb, or the noun just before where the tree hangs it lower. */
+function namedAs(words: Words, head: number, row: number): number[] {
+  if (words.upos[head] === "VERB") return childrenBy(words, head, "obj", "nsubj:pass")
+  for (let at = head, steps = 0; at >= 0 && steps < 3; at = words.head[at]!, steps++)
+    if (/^(?:obj|nsubj:pass)$/.test(words.deprel[at]!)) return at < row ? [at] : []
+  return []
 }
 
 function byChain(reference: Reference, {byReference, chainOf}: Known): Cluster | null {
@@ -112,26 +95,29 @@ function byChain(reference: Reference, {byReference, chainOf}: Known): Cluster |
 }
 
 /** For each reference, the others of its chain: matched by the head word. */
-function indexChains(references: readonly Reference[], chains: readonly (readonly Span[])[]): Map<Reference, Reference[]> {
+function indexChains(references: readonly Reference[], {words, chains}: JoinContext): Map<Reference, Reference[]> {
+  const byHead = new Map<number, Reference>()
+  for (const reference of references) if (reference.form !== "demonym" || !byHead.has(reference.head)) byHead.set(reference.head, reference)
   const found = new Map<Reference, Reference[]>()
   for (const chain of chains) {
-    const inside = chain.flatMap(span => bestMatch(references, span) ?? [])
-    for (const reference of inside) found.set(reference, inside.filter(other => other !== reference).reverse())
+    const inside = chain.flatMap(span => referenceOf(words, span, byHead) ?? [])
+    for (const reference of inside)
+      found.set(
+        reference,
+        inside
+          .filter(other => other !== reference)
+          .slice(-12)
+          .reverse(),
+      )
   }
   return found
 }
 
-function bestMatch(references: readonly Reference[], span: Span): Reference | null {
-  let best: Reference | null = null
-  for (const reference of references) {
-    if (reference.start >= span.end) break
-    if (reference.form === "demonym" || reference.end <= span.start || reference.start < span.start - 40) continue
-    if (best === null || gap(reference, span) < gap(best, span)) best = reference
-  }
-  return best && gap(best, span) <= 30 ? best : null
-}
-
-/** How many characters two overlapping spans differ by. */
-export function gap(a: Span, b: Span): number {
-  return Math.abs(a.start - b.start) + Math.abs(a.end - b.end)
+/** The reference that a span of a chain means: by its head, or the name that its head is a title of. */
+function referenceOf(words: Words, span: Span, byHead: ReadonlyMap<number, Reference>): Reference | null {
+  const head = headRow(words, span)
+  const direct = byHead.get(head)
+  if (direct && direct.form !== "demonym") return direct
+  const named = childrenBy(words, head, "flat", "appos", "nmod:desc").find(row => byHead.get(row)?.form === "name")
+  return named === undefined ? null : byHead.get(named)!
 }

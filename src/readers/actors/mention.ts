@@ -21,6 +21,14 @@ export interface Reference extends Span {
   readonly title: Span | null
   readonly plural: boolean
   readonly definite: boolean
+  /** The country of the place where the words put it: "an official in Abidjan"; null when they do not. */
+  readonly where: string | null
+  /** "two", "eleven" before the noun, lower case; "" without. */
+  readonly count: string
+  /** A surname alone, which names its bearer only where no longer name says otherwise. */
+  readonly surnameOnly: boolean
+  /** "this agency", "our team": whoever writes the text, of whom it says nothing more. */
+  readonly ours: boolean
   /** A description that holds a name which gave no country: "Forum staff", "Ottoman troops". */
   readonly named: boolean
   /** Folded proper nouns inside a description: it can only mean somebody they fit. */
@@ -43,6 +51,10 @@ export function makeReference(part: Partial<Reference> & Span & {head: number; f
     title: null,
     plural: false,
     definite: false,
+    where: null,
+    count: "",
+    surnameOnly: false,
+    ours: false,
     named: false,
     inner: [],
     trace: [],

@@ -10,8 +10,8 @@ import {makeReference, type Reference} from "./mention.js"
 import {decideUse} from "./metonyms.js"
 import {tenureOn} from "./on-date.js"
 import type {Register} from "./register.js"
-import {type RoleBook, roleOf} from "./roles.js"
-import {titleBefore} from "./titles.js"
+import {type Role, type RoleBook, roleOf} from "./roles.js"
+import {titleBefore, wordKey} from "./titles.js"
 
 /** What naming needs to know about the article. */
 export interface NameContext {
@@ -23,6 +23,8 @@ export interface NameContext {
   readonly day: string | null
   /** The country the article is about; null when none stands out. */
   readonly home: string | null
+  /** Countries that the text names. */
+  readonly countries: ReadonlySet<string>
 }
 
 const personal = new Set(["PER"])
@@ -32,8 +34,10 @@ const collective = new Set(["ORG", "GPE", "NORP", "LOC", "MISC"])
 export function referToNames(context: NameContext, names: readonly Name[]): Reference[] {
   const {known} = context
   const found: Reference[] = []
+  const surnames = surnamesOf(context.words.text, names)
   for (const name of names) {
-    if (personal.has(name.label) && !isBodyName(context, name)) found.push(...personReference(context, name))
+    const isPerson = personal.has(name.label) ? !isBodyName(context, name) : isSurname(context, name, surnames) || hasJob(context, name)
+    if (isPerson) found.push(...personReference(context, name))
     else if (collective.has(name.label) || personal.has(name.label)) found.push(...collectiveReference(context, name))
   }
   for (const name of known) {
@@ -41,6 +45,36 @@ export function referToNames(context: NameContext, names: readonly Name[]): Refe
     found.push(...knownReference(context, name, name))
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** Folded last words of the people's full names. */
+function surnamesOf(text: string, names: readonly Name[]): Set<string> {
+  const found = new Set<string>()
+  for (const {label, start, end} of names) {
+    const written = text.slice(start, end).replace(/['’]s?$/, "")
+    if (personal.has(label) && written.includes(" ")) found.add(foldName(written.slice(written.lastIndexOf(" ") + 1)))
+  }
+  return found
+}
+
+/** One word, taken for a body or a people, that is the surname of somebody named in full. */
+function isSurname({words, known}: NameContext, name: Name, surnames: ReadonlySet<string>): boolean {
+  const {start, end} = withoutPossessive(words, name)
+  return surnames.has(foldName(words.text.slice(start, end))) && namesIn(known, {start, end}).length === 0
+}
+
+/** "Ani, a nurse": whoever has one person's job beside the name is a person. */
+function hasJob({words, known, roles}: NameContext, name: Name): boolean {
+  if (name.label === "LOC" || namesIn(known, name).length > 0) return false
+  return words
+    .childrenOf(headRow(words, name))
+    .some(
+      child =>
+        words.deprel[child] === "appos" &&
+        words.upos[child] === "NOUN" &&
+        words.xpos[child] !== "NNS" &&
+        roleOf([words.form(child).toLowerCase()], roles)?.number === "person",
+    )
 }
 
 /** The network took a state's or organisation's whole name for a person's. */
@@ -59,8 +93,14 @@ function isNameInTree(words: Words, name: Span): boolean {
 
 function personReference(context: NameContext, name: Span): Reference[] {
   const {words, known, register, day} = context
-  const inside = namesIn(known, name).find(other => other.entry.kind === "person" && holds(name, other))
-  const span = inside ? {start: inside.start, end: name.end} : withoutTitle(context, withoutPossessive(words, name))
+  const inside = namesIn(known, name).find(
+    other =>
+      other.entry.kind === "person" && holds(name, other) && !/\p{L}/u.test(words.text.slice(other.end, name.end).replace(/^['’]s/, "")),
+  )
+  if (!inside && isTitleOnly(context, name)) return statesIn(context, name)
+  const span = inside
+    ? {start: inside.start, end: withoutPossessive(words, name).end}
+    : withoutTitle(context, withoutPossessive(words, name))
   const written = words.text.slice(span.start, span.end)
   const {first} = words.rowsIn(span)
   const title = titleBefore(words, first, context.roles)
@@ -71,7 +111,7 @@ function personReference(context: NameContext, name: Span): Reference[] {
       entry.kind === "person" &&
       (!belonging?.country || entry.country === belonging.country || entry.tenures.some(tenure => tenure.country === belonging.country)),
   )
-  const entry = inside ? (fitting[0] ?? null) : (onlyInOffice(fitting, day) ?? null)
+  const entry = inside ? (fitting[0] ?? null) : onlyInOffice(fitting, {day, title, countries: context.countries})
   return [
     makeReference({
       ...span,
@@ -80,6 +120,7 @@ function personReference(context: NameContext, name: Span): Reference[] {
       kind: "person",
       key: foldName(written),
       entry,
+      surnameOnly: !inside && entry !== null,
       role: title?.role ?? null,
       title: title && {start: title.start, end: title.end},
       country: belonging?.country ?? null,
@@ -108,11 +149,47 @@ function withoutTitle({words, roles}: NameContext, span: Span): Span {
   return span
 }
 
-/** A surname alone is linked only when one bearer was in office that day. */
-function onlyInOffice(entries: readonly KnownName["entry"][], day: string | null): KnownName["entry"] | null {
+/** "U.S. Secretary of State" taken for a person: nothing but a state and words of a title. */
+function isTitleOnly({words, known, roles}: NameContext, name: Span): boolean {
+  const {first, last} = words.rowsIn(name)
+  const rows = Array.from({length: last - first}, (_, index) => first + index).filter(
+    row => namesIn(known, {start: words.start[row]!, end: words.end[row]!}).length === 0,
+  )
+  const forms = rows.map(row => words.form(row).toLowerCase())
+  if (forms.length === 0 || forms[0] === "of") return true
+  return (
+    rows.length < last - first && (roleOf(forms, roles) !== null || /^(?:secretary|minister|president|chancellor|premier)$/.test(forms[0]!))
+  )
+}
+
+function statesIn(context: NameContext, name: Span): Reference[] {
+  return namesIn(context.known, name)
+    .filter(other => other.entry.kind === "state" && other.sense !== "seat")
+    .flatMap(other => knownReference(context, other, other))
+}
+
+/** A surname alone is linked only when one bearer was in office that day, in a country the text names or under that very title. */
+function onlyInOffice(
+  entries: readonly KnownName["entry"][],
+  {day, title, countries}: {day: string | null; title: {readonly role: Role | null} | null; countries: ReadonlySet<string>},
+): KnownName["entry"] | null {
   if (day === null) return null
-  const serving = entries.filter(entry => tenureOn(entry, day)?.former === false)
+  const phrase = title?.role?.phrase ?? ""
+  const serving = entries.filter(entry => {
+    const held = tenureOn(entry, day)
+    if (held === null || held.former) return false
+    return countries.has(held.tenure.country) || phrase === "" || held.tenure.title.toLowerCase().endsWith(phrase)
+  })
   return serving.length === 1 ? serving[0]! : null
+}
+
+/** "Western partners", "Rebel forces" at the start of a sentence: a modifier with a capital that names nobody. */
+function isModifierOnly({words, roles}: NameContext, span: Span): boolean {
+  const row = headRow(words, span)
+  if (words.rowsIn(span).last - words.rowsIn(span).first > 1) return false
+  if (words.xpos[row] === "NNPS" && roleOf([wordKey(words, row).replace(/s$/, "")], roles)?.number === "person") return true
+  if (!/^(?:amod|compound)/.test(words.deprel[row]!)) return false
+  return words.upos[row] === "ADJ" || roleOf([words.form(row).toLowerCase()], roles) !== null
 }
 
 function collectiveReference(context: NameContext, name: Name): Reference[] {
@@ -120,6 +197,9 @@ function collectiveReference(context: NameContext, name: Name): Reference[] {
   const inside = namesIn(context.known, span)
   const exact = inside.find(other => other.start <= span.start && other.end >= span.end)
   if (exact) return knownReference(context, exact, name.label === "ORG" ? span : exact)
+  if (inside.length === 0 && isModifierOnly(context, span)) return []
+  const titled = inside.find(other => other.entry.sort === "igo" && / [—–-] |^\d/.test(context.words.text.slice(span.start, span.end)))
+  if (titled) return knownReference(context, titled, titled)
   if (name.label === "ORG")
     return [
       ...inside
@@ -153,10 +233,20 @@ function adjectiveOnly(context: NameContext, name: KnownName): Reference[] {
   return name.sense === "adjective" ? knownReference(context, name, name) : []
 }
 
+/** Of several bodies with one acronym the one of a country that the text names; null when it names none or several of them. */
+function chooseEntry({countries}: NameContext, {entry, rivals}: KnownName): KnownName["entry"] | null {
+  const bodies = [entry, ...rivals]
+  if (entry.kind !== "organization" || bodies.every(other => other.country === entry.country) || entry.own.length > 0) return entry
+  if (entry.country === null || noState.test(entry.country) || countries.has(entry.country)) return entry
+  const named = bodies.filter(other => other.country !== null && countries.has(other.country))
+  return named.length === 1 ? named[0]! : null
+}
+
 function knownReference(context: NameContext, name: KnownName, span: Span): Reference[] {
   const {words} = context
   const head = headRow(words, span)
-  const {entry} = name
+  const entry = chooseEntry(context, name)
+  if (!entry) return [unknownOrganisation(context, span)]
   const base = {
     start: span.start,
     end: span.end,
@@ -201,11 +291,15 @@ function knownReference(context: NameContext, name: KnownName, span: Span): Refe
 
 /** "the Syrians": citizens, not the state. */
 function people(context: NameContext, name: KnownName): Reference {
-  const written = context.words.text.slice(name.start, name.end)
+  const {words} = context
+  const written = words.text.slice(name.start, name.end)
+  const head = headRow(words, name)
+  const number = words.childrenOf(head).find(child => words.deprel[child] === "nummod" && child < head)
   return makeReference({
-    start: name.start,
+    start: number === undefined ? name.start : words.start[number]!,
     end: name.end,
-    head: headRow(context.words, name),
+    head,
+    count: number === undefined ? "" : words.form(number).toLowerCase(),
     form: "nominal",
     kind: "group",
     country: name.entry.country,
@@ -231,7 +325,7 @@ function unknownOrganisation(context: NameContext, span: Span): Reference {
     ...span,
     head: headRow(words, span),
     form: "name",
-    kind: "organization",
+    kind: role?.needsCountry && role.number === "institution" && belonging.country ? "government" : "organization",
     role,
     country: belonging.country,
     owner: belonging.from?.entry ?? null,

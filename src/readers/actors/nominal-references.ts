@@ -4,10 +4,12 @@ import {caseOf} from "../../language/clause.js"
 import type {NounPhrase} from "../../language/layers.js"
 import {nounPhraseSpan} from "../../language/noun-phrase.js"
 import {foldName} from "../../lexicon/fold.js"
-import {belongingOf} from "./country.js"
+import {readTable} from "../../lexicon/table.js"
+import {type Belonging, belongingOf} from "./country.js"
 import {type KnownName, namesIn} from "./known-names.js"
 import {makeReference, type Reference} from "./mention.js"
 import {type Role, type RoleBook, roleOf} from "./roles.js"
+import {stateWords} from "./state-words.js"
 import {wordKey} from "./titles.js"
 
 const refersToSomebody = new Set(["person", "organization"])
@@ -19,17 +21,24 @@ export function referByDescription(
   context: {known: readonly KnownName[]; named: readonly Reference[]; roles: RoleBook},
 ): Reference[] {
   const typed = new Map(phrases.map(phrase => [phrase.head, phrase.type]))
-  const taken = context.named
-    .flatMap(reference => (reference.form === "demonym" ? [] : [reference, ...(reference.title ? [reference.title] : [])]))
-    .sort((a, b) => a.start - b.start)
+  const taken = context.named.flatMap(reference => (reference.form === "demonym" ? [] : [reference])).sort((a, b) => a.start - b.start)
+  const titles = context.named.flatMap(reference => reference.title ?? []).sort((a, b) => a.start - b.start)
   const found: Reference[] = []
   for (let row = 0; row < words.length; row++) {
     if (words.upos[row] !== "NOUN" && words.upos[row] !== "PROPN" && words.deprel[row] !== "compound") continue
     const word = {start: words.start[row]!, end: words.end[row]!}
     if (namesIn(taken, word).some(span => overlaps(span, word))) continue
     const role = roleAt(words, row, context.roles)
-    if (isModifier(words, row) && !(role && ownsAThing(words, row, context.roles))) continue
-    if (role || (words.upos[row] === "NOUN" && refersToSomebody.has(typed.get(row) ?? "")))
+    if (namesIn(titles, word).length > 0 && !isBodyInTitle(words, row, role)) continue
+    if (isModifier(words, row) && !(role && ownsAThing(words, row, context.roles)) && !isBodyInTitle(words, row, role)) continue
+    const type = words.upos[row] === "NOUN" ? (typed.get(row) ?? "") : ""
+    if (
+      stateNoun(words, row) === null
+        ? role
+          ? !isBareForce(words, row)
+          : refersToSomebody.has(type) && !notActors().has(wordKey(words, row))
+        : isDefinite(words, row) && caseOfOwned(words, row) === ""
+    )
       found.push(describe(words, row, {role, known: context.known, roles: context.roles}))
   }
   return found
@@ -39,6 +48,51 @@ function isModifier(words: Words, row: number): boolean {
   return (
     words.deprel[row] === "compound" || words.deprel[row] === "flat" || words.deprel[row] === "goeswith" || words.deprel[row] === "amod"
   )
+}
+
+/** "by force": nobody's. */
+function isBareForce(words: Words, row: number): boolean {
+  return words.form(row) === "force" && words.childrenOf(row).every(child => words.deprel[child] === "case")
+}
+
+let loaded: ReadonlySet<string> | null = null
+
+/** Nouns that look like somebody to the network and are nobody: "conflict", "bloodshed"; from data/actors/no-actors.tsv. */
+function notActors(): ReadonlySet<string> {
+  loaded ??= new Set(readTable("actors/no-actors.tsv").map(row => row.noun!))
+  return loaded
+}
+
+/** "of" in "the state of emergency", where the noun means no state spoken of before; "" without. */
+function caseOfOwned(words: Words, row: number): string {
+  const owned = words.childrenOf(row).find(child => words.deprel[child] === "nmod")
+  return owned === undefined ? "" : caseOf(words, owned)
+}
+
+/** "foreign ministry" in "a foreign ministry spokesman": a body that its official belongs to. */
+function isBodyInTitle(words: Words, row: number, role: Role | null): boolean {
+  return (
+    role?.number === "institution" &&
+    words.deprel[row] === "compound" &&
+    words.head[row]! > row &&
+    /^(?:NOUN|PROPN)$/.test(words.upos[words.head[row]!]!)
+  )
+}
+
+/** "country", "island nation": a common noun for a state, with the words before it where the table has them together. */
+function stateNoun(words: Words, row: number): string | null {
+  if (words.upos[row] !== "NOUN") return null
+  const key = wordKey(words, row)
+  const before = row > 0 && words.head[row - 1] === row ? `${wordKey(words, row - 1)} ${key}` : ""
+  const nouns = stateWords()
+  if (nouns.has(before)) return before
+  const form = words.form(row).toLowerCase()
+  if (nouns.has(form)) return form
+  return nouns.has(key) && !isPlural(words, row) ? key : null
+}
+
+function isPlural(words: Words, row: number): boolean {
+  return words.xpos[row] === "NNS" || words.xpos[row] === "NNPS" || `|${words.feats[row]}|`.includes("|Number=Plur|")
 }
 
 /** "rebel positions", "army base": a capacity before a noun that has none of its own. */
@@ -62,7 +116,15 @@ function modifierKeys(words: Words, head: number): string[] {
 /** The role a noun names with the words before it: by lemma, in the user's dictionary also by the words as they stand. */
 function roleAt(words: Words, row: number, roles: RoleBook): Role | null {
   const keys = modifierKeys(words, row)
-  return roleOf([...keys, words.form(row).toLowerCase()], roles) ?? roleOf([...keys, wordKey(words, row)], roles)
+  const key = wordKey(words, row)
+  const forms = keys.map((_, index) => words.form(row - keys.length + index).toLowerCase())
+  const asWritten = keys.length > 0 ? roleOf([...forms, key], roles) : null
+  if (asWritten?.phrase.includes(" ")) return asWritten
+  return (
+    roleOf([...keys, words.form(row).toLowerCase()], roles) ??
+    roleOf([...keys, key], roles) ??
+    (key.length > 4 && key.endsWith("s") && words.xpos[row] === "NNS" ? roleOf([...keys, key.slice(0, -1)], roles) : null)
+  )
 }
 
 function describe(
@@ -71,29 +133,71 @@ function describe(
   {role, known, roles}: {role: Role | null; known: readonly KnownName[]; roles: RoleBook},
 ): Reference {
   const span = nounPhraseSpan(words, row)
-  const belonging = belongingOf(words, known, span)
-  const plural = words.xpos[row] === "NNS" || words.xpos[row] === "NNPS" || `|${words.feats[row]}|`.includes("|Number=Plur|")
-  const sectors = sectorsOf(words, row, {role, inherited: belonging.sectors, roles})
+  const {belonging, where} = ownersIn(words, known, {row, span})
+  const plural = isPlural(words, row)
+  const state = stateNoun(words, row)
+  const sectors = state ? [] : sectorsOf(words, row, {role, inherited: belonging.sectors, roles})
   const inner = properNouns(words, row, span)
   const gave = [belonging.country, ...sectors].filter(Boolean).join(" ")
   return makeReference({
     ...span,
     head: row,
-    form: isOffice(role, plural) ? "title" : "nominal",
-    kind: kindOf(role, {plural, country: belonging.country}),
-    role,
+    form: isOffice(role, plural) && !state ? "title" : "nominal",
+    kind: state ? "state" : kindOf(role, {plural, country: belonging.country}),
+    role: state ? null : role,
     country: belonging.country,
     owner: belonging.from?.entry ?? null,
     sectors,
     plural,
-    definite: isDefinite(words, row),
+    definite: isDefinite(words, row) || (words.deprel[row] === "compound" && isDefinite(words, words.head[row]!)),
+    where,
+    count: countOf(words, row),
+    ours: isOurs(words, row),
     named: belonging.country === null && inner.length > 0,
     inner,
-    key: wordKey(words, row),
+    key: state ?? wordKey(words, row),
     trace: role
       ? [{rule: `data/actors/roles.tsv “${role.phrase}”${belonging.from ? ` with ${belonging.from.entry.id}` : ""}`, span, gave}]
       : [],
   })
+}
+
+/** Whose they are by the names of the phrase, and apart from that where they are: "an official in Abidjan". */
+function ownersIn(
+  words: Words,
+  known: readonly KnownName[],
+  {row, span}: {row: number; span: Span},
+): {belonging: Belonging; where: string | null} {
+  const inside = namesIn(known, span)
+  const [local, own] = [true, false].map(wanted => inside.filter(name => isInPlace(words, words.indexAt(name.start), row) === wanted))
+  const place = local!.find(name => name.entry.kind === "state")
+  return {belonging: belongingOf(words, own!, span), where: place?.entry.country ?? null}
+}
+
+/** Does a word hang below "in", "at" or "near" on the way up to the head of its phrase? */
+function isInPlace(words: Words, from: number, head: number): boolean {
+  for (let row = from, steps = 0; row >= 0 && row !== head && steps < 6; row = words.head[row]!, steps++)
+    if (isWhereabouts(words, row)) return true
+  return false
+}
+
+/** "two", "eleven"; the words of the number as they stand, lower case. */
+function countOf(words: Words, row: number): string {
+  const number = words
+    .childrenOf(row)
+    .find(child => words.deprel[child] === "nummod" || /^(?:both|each|either|neither)$/i.test(words.form(child)))
+  return number === undefined ? "" : words.form(number).toLowerCase()
+}
+
+/** "this agency", "our team": whoever writes. */
+function isOurs(words: Words, row: number): boolean {
+  return words
+    .childrenOf(row)
+    .some(
+      child =>
+        (words.deprel[child] === "det" && /^this$/i.test(words.form(child))) ||
+        (words.deprel[child] === "nmod:poss" && /^our$/i.test(words.form(child))),
+    )
 }
 
 /** A weak role ("leader") takes its sector from its modifiers ("opposition") or from the body it belongs to ("Houthi"). */
@@ -134,14 +238,14 @@ function properNouns(words: Words, head: number, span: Span): string[] {
   const found: string[] = []
   for (let row = first; row < last; row++) {
     const isProper = words.upos[row] === "PROPN" || (words.upos[row] === "ADJ" && row > first)
-    if (row !== head && isProper && !isWhereabouts(words, row) && /^\p{Lu}/u.test(words.form(row))) found.push(foldName(words.form(row)))
+    if (row !== head && isProper && !isInPlace(words, row, head) && /^\p{Lu}/u.test(words.form(row))) found.push(foldName(words.form(row)))
   }
   return found
 }
 
 /** "a teacher in Balakot": where somebody is, not whose they are. */
 function isWhereabouts(words: Words, row: number): boolean {
-  return /^(?:in|at|near|outside|from)$/.test(caseOf(words, row))
+  return /^(?:in|at|near|outside|inside|around|on|across|throughout)$/.test(caseOf(words, row))
 }
 
 function isDefinite(words: Words, row: number): boolean {

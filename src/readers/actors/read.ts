@@ -6,7 +6,7 @@ import {userTables} from "../../lexicon/user-tables.js"
 import type {Actor} from "../../record/all.js"
 import {actors, speech} from "../../record/layers.js"
 import {buildActors} from "./build.js"
-import {homeCountry, settleAtHome} from "./home.js"
+import {homeOf, settleAtHome} from "./home.js"
 import {joinReferences} from "./join.js"
 import {findKnownNames, type KnownName} from "./known-names.js"
 import type {Reference} from "./mention.js"
@@ -14,7 +14,7 @@ import {referToNames} from "./name-references.js"
 import {referByDescription} from "./nominal-references.js"
 import {viewDate} from "./on-date.js"
 import {type Books, booksFor} from "./own-actors.js"
-import {inheritFromOwners} from "./owners.js"
+import {inheritFromOwners, ownerOf} from "./owners.js"
 import {placePronouns} from "./pronouns.js"
 import {fillSets} from "./sets.js"
 
@@ -30,13 +30,15 @@ export const readActors: Stage<readonly Actor[]> = {
       note({start: 0, end: 0, about: `${books.unread.length} lines of the dictionaries could not be read, the first: ${books.unread[0]}.`})
     const day = viewDate(doc.published)
     const known = knownNames(doc.text, books, day)
-    const context = {words: doc.get(words), chains: doc.get(chains), speech: doc.get(speech)}
-    const clusters = joinReferences(findReferences(doc, {books, known, day}), context)
-    placePronouns(clusters, context)
-    fillSets(clusters, context.words)
-    inheritFromOwners(clusters, context.words)
-    settleAtHome(clusters, homeCountry(known))
-    return buildActors(clusters, doc.text, day)
+    const home = homeOf(doc.text, known)
+    const context = {words: doc.get(words), chains: doc.get(chains), speech: doc.get(speech), home: home.country}
+    const cast = joinReferences(findReferences(doc, {books, known, day, home: home.country}), context)
+    fillSets(cast, context.words)
+    placePronouns(cast, context)
+    inheritFromOwners(cast, context.words)
+    settleAtHome(cast.clusters, home, cluster => ownerOf(cluster, context.words, cast) !== null)
+    inheritFromOwners(cast, context.words)
+    return buildActors(cast, {text: doc.text, words: context.words}, day)
   },
 }
 
@@ -48,10 +50,22 @@ function knownNames(text: string, {register, own}: Books, day: string | null): K
   return [...theirs, ...ours.filter(name => !theirs.some(other => overlaps(other, name)))].sort((a, b) => a.start - b.start)
 }
 
-function findReferences(doc: Document, {books, known, day}: {books: Books; known: readonly KnownName[]; day: string | null}): Reference[] {
+interface Sight {
+  readonly books: Books
+  readonly known: readonly KnownName[]
+  readonly day: string | null
+  readonly home: string | null
+}
+
+/** Countries that the text names by state, demonym or capital. */
+function countriesIn(known: readonly KnownName[]): Set<string> {
+  return new Set(known.flatMap(({entry}) => (entry.kind === "state" && entry.country ? [entry.country] : [])))
+}
+
+function findReferences(doc: Document, {books, known, day, home}: Sight): Reference[] {
   const table = doc.get(words)
   const {register, roles} = books
-  const named = referToNames({words: table, known, register, roles, day, home: homeCountry(known)}, doc.get(names))
+  const named = referToNames({words: table, known, register, roles, day, home, countries: countriesIn(known)}, doc.get(names))
   const described = referByDescription(table, doc.get(phrases), {known, named, roles})
   return [...named, ...described].sort((a, b) => a.start - b.start || b.end - a.end)
 }

@@ -12,6 +12,8 @@ export interface Role {
   readonly label: boolean
   /** Gives way to any better capacity beside it: "leader" in "opposition leader". */
   readonly weak: boolean
+  /** Of no country unless one is named: "a diplomat", "donors". */
+  readonly abroad: boolean
   /** From the user's own dictionary: its code is joined to the country's code as it is, before it when `before`. */
   readonly own: "after" | "before" | null
 }
@@ -46,6 +48,7 @@ function toRole(row: Readonly<Record<string, string>>): Role {
     needsCountry: row.heads === "1",
     label: notes.includes("label"),
     weak: notes.includes("weak"),
+    abroad: notes.includes("abroad"),
     own: null,
   }
 }

@@ -1,16 +1,42 @@
 import type {Words} from "../../document/words.js"
 import {readTable} from "../../lexicon/table.js"
+import type {Cast} from "./cast.js"
 import type {Cluster} from "./cluster.js"
 
-/** Gives "both sides", "the two countries", "the two leaders" their members: the two actors of that kind spoken of last. */
-export function fillSets(clusters: readonly Cluster[], words: Words): void {
-  for (const cluster of clusters) {
+/** How far, in characters, the members of a set may stand before it and after it. */
+const span = {before: 1500, after: 400}
+
+/** Gives "both sides", "the two countries", "each party" their members: the two actors of that kind spoken of last. */
+export function fillSets(cast: Cast, words: Words): void {
+  const ordered = [...cast.clusters].sort((a, b) => a.spot.start - b.spot.start)
+  const sets: Pair[] = []
+  for (const [index, cluster] of ordered.entries()) {
     const first = cluster.references[0]!
     const wanted = first.form === "nominal" && isPair(words, first.head) ? setNouns().get(first.key) : undefined
     if (wanted === undefined) continue
-    const members = lastTwo(clusters, {before: first.start, after: first.end + 400, wanted})
-    if (members.length === 2) cluster.members.push(...members)
+    const known = lately(sets, {start: first.start, wanted})
+    const members = known ?? lastTwo(cluster, {near: around(ordered, index), wanted})
+    if (members.length < 2) continue
+    sets.push({wanted, at: first.start, members})
+    cluster.members.push(...members)
+    cluster.plural = true
+    cluster.kind = "group"
+    cluster.country ??= sameOf(members.map(member => member.country ?? member.entry?.country ?? null))
+    cluster.sectors = sharedSectors(members)
   }
+}
+
+/** Two actors that a set meant, where, and of which kind. */
+interface Pair {
+  readonly wanted: string
+  readonly at: number
+  readonly members: readonly Cluster[]
+}
+
+/** The members of the last set of the same kind, unless it is far: "the two sides … each party". */
+function lately(sets: readonly Pair[], {start, wanted}: {start: number; wanted: string}): readonly Cluster[] | null {
+  const last = sets.findLast(pair => pair.wanted === wanted)
+  return last && start - last.at < span.before ? last.members : null
 }
 
 let loaded: ReadonlyMap<string, string> | null = null
@@ -21,30 +47,75 @@ function setNouns(): ReadonlyMap<string, string> {
 }
 
 function isPair(words: Words, head: number): boolean {
-  return words.childrenOf(head).some(child => /^(?:both|two|neither|either)$/i.test(words.form(child)))
+  return words.childrenOf(head).some(child => /^(?:both|two|neither|either|each)$/i.test(words.form(child)))
 }
 
-function lastTwo(clusters: readonly Cluster[], {before, after, wanted}: {before: number; after: number; wanted: string}): Cluster[] {
-  const fitting = clusters.filter(cluster => fits(cluster, wanted))
+/** The clusters that begin before this one, the latest 120, and the 20 that begin after it. */
+function around(ordered: readonly Cluster[], index: number): Cluster[] {
+  return ordered.slice(Math.max(0, index - 120), index + 21).filter(cluster => cluster !== ordered[index])
+}
+
+function lastTwo(set: Cluster, {near, wanted}: {near: readonly Cluster[]; wanted: string}): Cluster[] {
+  const {start, end} = set.spot
+  const fitting = near.filter(cluster => fits(cluster, wanted) && isOf(set.country, cluster))
   const earlier = fitting
-    .filter(cluster => cluster.references[0]!.start < before)
-    .sort((a, b) => lastBefore(b, before) - lastBefore(a, before))
-  const chosen = earlier.slice(0, 2)
-  if (chosen.length === 2 && before - lastBefore(chosen[1]!, before) < 800) return chosen
-  const later = fitting.filter(cluster => cluster.references[0]!.start >= before && cluster.references[0]!.start < after)
-  return [...later, ...chosen].slice(0, 2)
+    .map(cluster => ({cluster, at: lastBefore(cluster, start)}))
+    .filter(({at}) => at >= 0 && start - at < span.before)
+    .sort((a, b) => b.at - a.at)
+    .map(({cluster}) => cluster)
+  const chosen = apart(earlier)
+  if (chosen.length === 2 && start - lastBefore(chosen[1]!, start) < 800) return chosen
+  const later = fitting.filter(cluster => cluster.spot.start >= start && cluster.spot.start < end + span.after)
+  return apart([...later, ...chosen, ...earlier])
+}
+
+/** "Both sides of the Syrian conflict" are of that country, or of none named. */
+function isOf(country: string | null, cluster: Cluster): boolean {
+  return (
+    country === null ||
+    (cluster.country === country && cluster.kind !== "state") ||
+    (cluster.country === null && cluster.sectors.includes("REB"))
+  )
+}
+
+/** The first two that are not one another's part: a state and its own government are no two sides. */
+function apart(clusters: readonly Cluster[]): Cluster[] {
+  const [one] = clusters
+  const other = clusters.find(
+    cluster => cluster !== one && (cluster.kind !== "state" || one?.kind === "state" || cluster.country !== one?.country),
+  )
+  return one && other ? [one, other] : clusters.slice(0, 1)
 }
 
 function lastBefore(cluster: Cluster, position: number): number {
-  return cluster.references.filter(reference => reference.start < position).pop()?.start ?? -1
+  return cluster.references.findLast(reference => reference.start < position)?.start ?? -1
 }
 
 function fits(cluster: Cluster, wanted: string): boolean {
   if (cluster.members.length > 0) return false
-  if (wanted === "state") return cluster.kind === "state"
+  if (wanted === "state") return cluster.kind === "state" && cluster.references.some(reference => reference.form !== "demonym")
   if (wanted === "person") return cluster.kind === "person"
+  if (cluster.sectors.includes("JRN") || /^(?:IGO|UNO|EUR|NGO)$/.test(cluster.country ?? "") || isLoadedLabel(cluster)) return false
   return (
     ["state", "government", "organization"].includes(cluster.kind ?? "") ||
     (cluster.kind === "group" && cluster.sectors.some(sector => ["REB", "GOV", "OPP", "MIL", "PTY", "UAF"].includes(sector)))
   )
+}
+
+/** "the extremists" is somebody's word for one of the sides, not a side. */
+function isLoadedLabel(cluster: Cluster): boolean {
+  return (
+    cluster.sectors.some(sector => sector === "REB" || sector === "UAF" || sector === "CRM") &&
+    cluster.references.every(({role}) => role?.label === true)
+  )
+}
+
+function sameOf(countries: readonly (string | null)[]): string | null {
+  const [first = null] = countries
+  return countries.every(country => country === first) ? first : null
+}
+
+function sharedSectors(members: readonly Cluster[]): string[] {
+  const [first, ...others] = members.map(member => (member.entry?.kind === "person" ? member.entry.sectors : member.sectors))
+  return (first ?? []).filter(sector => others.every(sectors => sectors.includes(sector)))
 }
