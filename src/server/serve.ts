@@ -7,6 +7,7 @@ import {Problem} from "../problem.js"
 import {buildApp} from "./app.js"
 import {Entrance} from "./entrance.js"
 import {allowedHosts, isLoopback} from "./hosts.js"
+import {warmUp} from "./pages/book.js"
 import {openRoom} from "./room.js"
 
 /** How the reading room is opened. */
@@ -45,7 +46,12 @@ export async function serve(options: ServeOptions): Promise<OpenRoom> {
     const entrance = new Entrance(secret, port)
     const app = buildApp({room, entrance, hosts: allowedHosts(options.host, port)})
     server.on("request", getRequestListener(app.fetch, {overrideGlobalObjects: false}))
-    return {address: `http://${printedHost(options.host)}:${port}${entrance.path}`, port, close: () => closeAll(server, () => room.close())}
+    const warming = setTimeout(warmUp, 20, room)
+    const close = (): Promise<void> => {
+      clearTimeout(warming)
+      return closeAll(server, () => room.close())
+    }
+    return {address: `http://${printedHost(options.host)}:${port}${entrance.path}`, port, close}
   } catch (error) {
     await room.close()
     throw error

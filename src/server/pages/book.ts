@@ -32,6 +32,16 @@ export const quarantinePage = page({
   rows: room => listQuarantine(room.book).map(entry => ({...entry})),
 })
 
+/** Counts what every first page asks for, before anybody asks. */
+export function warmUp(room: Room): void {
+  try {
+    room.counts()
+    room.remember("choices", () => choicesOf(room))
+  } catch (error) {
+    process.stderr.write(`reading room: ${(error as Error).message}\n`)
+  }
+}
+
 function choicesOf({book}: Room) {
   const list = (sql: string): AnswerRow[] => book.database.all<AnswerRow>(sql)
   return {
