@@ -6,6 +6,7 @@ export default defineConfig({
     reporters: ["dot", "./scripts/count-reporter.mjs"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: {poll: {timeout: 10_000}},
     pool: "forks",
     maxWorkers: 2,
   },

@@ -66,7 +66,7 @@ export async function visit(readings: readonly Reading[], options: {width?: numb
     locale: "en-GB",
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(20_000)
   const complaints = listen(page)
   await page.goto(room.address)
   const close = async (): Promise<void> => {

@@ -148,7 +148,7 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     room.write(book =>
       addReading(book, emptyReading({text: "It arrives late.", title: "Late news", day: "2024-05-04"}), {now: new Date(0)}),
     )
-    await expect.poll(() => find("article.line h2").first().textContent(), {timeout: 8_000}).toBe("Late news")
+    await expect.poll(() => find("article.line h2").first().textContent(), {timeout: 20_000}).toBe("Late news")
   })
 
   test("a network edge, a place and a cell of the matrix lead to their records", async () => {
@@ -199,9 +199,9 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
   test("without a server the page says so, and recovers", async () => {
     await open("/articles")
     await room.context.setOffline(true)
-    await expect.poll(() => find(".masthead .notice").textContent(), {timeout: 8_000}).toContain("does not answer")
+    await expect.poll(() => find(".masthead .notice").textContent(), {timeout: 20_000}).toContain("does not answer")
     await room.context.setOffline(false)
-    await expect.poll(() => find(".masthead .notice").count(), {timeout: 8_000}).toBe(0)
+    await expect.poll(() => find(".masthead .notice").count(), {timeout: 20_000}).toBe(0)
     room.complaints.length = 0
   })
 })

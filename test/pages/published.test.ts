@@ -43,7 +43,7 @@ describe.skipIf(!browserPath)(`a published folder, opened from the disk${reason}
   beforeAll(async () => {
     browser = await chromium.launch({executablePath: browserPath!, args: browserArguments})
     page = await browser.newPage()
-    page.setDefaultTimeout(8_000)
+    page.setDefaultTimeout(20_000)
     complaints = listen(page)
   })
   afterAll(() => browser?.close())
