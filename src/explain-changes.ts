@@ -1,6 +1,7 @@
 import type {Cut} from "./explain.js"
 import {opinionOf, outerRule, percent, sayFrame, verbRule} from "./explain-words.js"
 import {readTable} from "./lexicon/table.js"
+import {calibrate} from "./readers/events/calibrate.js"
 import {leastConfidence} from "./readers/events/filter.js"
 import {outvotes} from "./readers/events/trigger.js"
 import type {Event, TraceStep} from "./record/all.js"
@@ -114,6 +115,6 @@ function limitOf(rule: string): number {
 }
 
 function byConfidence({confidence, source, target}: Event): string {
-  const least = source.length + target.length > 0 ? leastConfidence.named : leastConfidence.nobody
+  const least = calibrate(source.length + target.length > 0 ? leastConfidence.named : leastConfidence.nobody)
   return `below ${percent(least)} confidence (it is ${percent(confidence)}) nothing would have been put out`
 }
