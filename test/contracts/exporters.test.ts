@@ -1,7 +1,7 @@
 import {readdirSync} from "node:fs"
 import {join} from "node:path"
 import {parse} from "csv-parse/sync"
-import Graph from "graphology"
+import {DirectedGraph as Graph} from "graphology"
 import {parse as parseGexf} from "graphology-gexf"
 import {parquetReadObjects} from "hyparquet"
 import {parseHTML} from "linkedom"

@@ -86,7 +86,7 @@ describe("JSON lines", () => {
     )
     const {text} = article!.source
     const {source, target} = article!.pairs[0]!
-    expect([text.slice(source.start, source.end), text.slice(target!.start, target!.end)]).toEqual(["Kenya", "Ethiopia"])
+    expect([text.slice(source!.start, source!.end), text.slice(target!.start, target!.end)]).toEqual(["Kenya", "Ethiopia"])
   })
 
   test.each([
