@@ -7,6 +7,7 @@ import {chains, names, paragraphs, phrases, sentences, signals, words} from "./l
 import {readHeads} from "./mentions.js"
 import type {Answers, Language} from "./model.js"
 import {keepNamesWhole} from "./names/head.js"
+import {addMissed} from "./names/missed.js"
 import type {ScoredName} from "./names/run.js"
 import {settleNames} from "./names/settle.js"
 import {tagNames} from "./names/tags.js"
@@ -93,7 +94,7 @@ class Book {
     raiseObjects(table, at.first, at.last)
     const runs = this.nameLabels.decode(answers.names!, at.first - at.offset, at.last - at.first)
     const found = runs.map(run => ({...run, first: run.first + at.first, last: run.last + at.first}))
-    const named = tidyNames(table, found, at)
+    const named = addMissed(table, tidyNames(table, found, at), at)
     keepNamesWhole(table, named)
     tagNames(table, named, lemmas)
     attachMarks(table, at.first, at.last)

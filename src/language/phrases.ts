@@ -129,8 +129,14 @@ function isOpenedInside(words: Words, first: number, mark: number): boolean {
 function trimEnds(words: Words, extent: Extent, head: number): Extent {
   let {first, last} = extent
   while (last > head && isMark(words, last) && !isOpenedInside(words, first, last)) last--
-  while (first < head && (isMark(words, first) || words.upos[first] === "ADP")) first++
+  while (first < head && (isMark(words, first) || isPreposition(words, first))) first++
   return {first, last}
+}
+
+/** A preposition before a noun; not "at" in "at least ten". */
+function isPreposition(words: Words, row: number): boolean {
+  const head = words.head[row]!
+  return words.upos[row] === "ADP" && head >= 0 && (words.upos[head] === "NOUN" || words.upos[head] === "PROPN")
 }
 
 const isMark = (words: Words, row: number): boolean => words.upos[row] === "PUNCT"

@@ -1,4 +1,5 @@
 import {expect, test} from "vitest"
+import {addMissed} from "../../src/language/names/missed.js"
 import type {ScoredName} from "../../src/language/names/run.js"
 import {settleNames} from "../../src/language/names/settle.js"
 import {tidyNames} from "../../src/language/names/tidy.js"
@@ -33,6 +34,17 @@ test.each([
   ["an amount of money", "USD160 PROPN 0 root", name(1, 1, "ORG"), []],
   ["a pronoun", "He PRON 0 root", name(1, 1, "PER"), []],
 ])("%s", (_, lines, found, expected) => expect(tidied(lines, found)).toEqual(expected))
+
+test.each([
+  ["the DET 4 det\nnorthern ADJ 4 amod\nNigerian ADJ 4 amod\ncity NOUN 0 root", ["NORP Nigerian"]],
+  ["he PRON 2 nsubj\nleft VERB 0 root\nKenya PROPN 2 obj", ["GPE Kenya"]],
+  ["Jordan PROPN 0 root\nOkello PROPN 1 flat", []],
+  ["we PRON 2 nsubj\npolish VERB 0 root\nit PRON 2 obj", []],
+])("states and peoples that were passed over: %j", (lines, expected) => {
+  const words = makeWords(lines)
+  const all = addMissed(words, [], {first: 0, last: words.length})
+  expect(all.map(run => `${run.label} ${words.form(run.first)}`)).toEqual(expected)
+})
 
 function settled(lines: string, found: readonly ScoredName[]): string[] {
   return settleNames(makeWords(lines), found).map(run => run.label)

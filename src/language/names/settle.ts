@@ -4,7 +4,7 @@ import type {NameRun, ScoredName} from "./run.js"
 import {keyOf} from "./tidy.js"
 
 /** What knowledge adds to a class, in the unit of the network's logits. */
-const weights = {state: 3, capital: 2, people: 3, organisation: 3, leader: 2, surname: 2, most: 6}
+const weights = {state: 3, capital: 2, people: 3, organisation: 3, leader: 2, surname: 4, most: 6}
 const settled = new Set(["PER", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "MISC"])
 
 /** Gives all mentions of one wording in a document one class: the one for which they, and what is known of states, speak most together. */
