@@ -49,5 +49,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: {polyfill: false},
     target: "es2022",
+    // The map's borders; loaded when the map is first opened.
+    chunkSizeWarningLimit: 1_000,
+    rolldownOptions: {checks: {pluginTimings: false}},
   },
 })
