@@ -36,9 +36,14 @@ export function findMentions(sight: Sight): Mention[] {
   const add = (mentions: readonly Mention[]): void => {
     for (const mention of mentions) if (!found.some(other => overlaps(other, mention))) found.push(mention)
   }
-  for (const name of sight.names) add(mentionsOf(sight, name))
+  for (const name of sight.names) add(mentionsOf(sight, name).filter(mention => !isHeadline(mention)))
   add(missedNames(sight, found))
   return found.sort((a, b) => a.start - b.start)
+}
+
+/** Several words in capitals that the gazetteer lacks are a piece of a headline. */
+function isHeadline({written, candidates}: Mention): boolean {
+  return candidates.length === 0 && written.includes(" ") && written === written.toUpperCase()
 }
 
 function mentionsOf(sight: Sight, name: Name): Mention[] {
