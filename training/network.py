@@ -56,7 +56,6 @@ class Layer(nn.Module):
         self.down = nn.Linear(INNER, DIM)
         self.norm2 = nn.LayerNorm(DIM, eps=1e-12)
         self.dropout = Dropout(dropout)
-        self.even = None
         self.rounded = False
 
     def forward(self, x, mask):
@@ -70,8 +69,6 @@ class Layer(nn.Module):
         mixed = mixed.transpose(1, 2).reshape(b, p, DIM)
         x = self.norm1(x + self.dropout(self.out(mixed)))
         inner = F.gelu(self.up(x))
-        if self.even is not None:
-            inner = inner * self.even
         if self.rounded and self.training:
             inner = inner + (round_bytes(inner.detach()) - inner.detach())
         return self.norm2(x + self.dropout(self.down(inner)))
