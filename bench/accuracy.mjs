@@ -7,8 +7,10 @@ import {fileURLToPath} from "node:url"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 
+/** Files of single sentences may give this many times more rows than --limit says. */
+const moreOfShort = 8
 /** One run of the scorer: a file, how it is measured, and the figures with their targets (null: none set). `rows` costs of a file are capped by --limit. */
-const measurements = [
+export const measurements = [
   {
     what: "EWT, syntax",
     file: "syntax/ewt_dev.jsonl.gz",
@@ -41,7 +43,7 @@ const measurements = [
     figures: [["trim.all.f1", 72]],
   },
   {what: "coreference, OntoGUM", file: "coref/gum_dev.jsonl.gz", kind: "coref", figures: [["CoNLL", 52]]},
-  {what: "GAP pronouns", file: "coref/gap_dev.jsonl.gz", kind: "coref", figures: [["gap_f1", 70]]},
+  {what: "GAP pronouns", isShort: true, file: "coref/gap_dev.jsonl.gz", kind: "coref", figures: [["gap_f1", 70]]},
   {
     what: "quotes, all",
     file: "quotes/polnear_dev.jsonl",
@@ -74,6 +76,7 @@ const measurements = [
   },
   {
     what: "events, pair given",
+    isShort: true,
     file: "events/plv_train.jsonl",
     kind: "events",
     options: ["--pairs"],
@@ -85,6 +88,7 @@ const measurements = [
   },
   {
     what: "events, sentence only",
+    isShort: true,
     file: "events/plv_train.jsonl",
     kind: "events",
     figures: [
@@ -94,6 +98,7 @@ const measurements = [
   },
   {
     what: "cooperation and conflict",
+    isShort: true,
     file: "events/aw_train.jsonl",
     kind: "events",
     options: ["--pairs"],
@@ -101,6 +106,7 @@ const measurements = [
   },
   {
     what: "headlines",
+    isShort: true,
     file: "events/headlines.jsonl",
     kind: "events",
     figures: [
@@ -110,6 +116,7 @@ const measurements = [
   },
   {
     what: "PETRARCH's unit tests, their dictionaries",
+    isShort: true,
     file: "events/petr_unit.jsonl",
     kind: "events",
     dictionaries: ["--actors", "PETR.Validate.actors.txt", "--agents", "PETR.Validate.agents.txt", "--verbs", "PETR.Validate.verbs.txt"],
@@ -154,7 +161,7 @@ const measurements = [
       ["acc161_all", null],
     ],
   },
-  {what: "figures, amounts of money", file: "figures/ms_currency.jsonl", kind: "figures", figures: [["full_f1", 85]]},
+  {what: "figures, amounts of money", isShort: true, file: "figures/ms_currency.jsonl", kind: "figures", figures: [["full_f1", 85]]},
   {
     what: "figures, casualties of incidents",
     file: "figures/muc_dev.jsonl",
@@ -169,7 +176,7 @@ const measurements = [
 ]
 
 /** Runs every measurement; gives the lines of a Markdown table, or says what to set. */
-export function measureAccuracy({limit, gold = process.env.RAPPORTEUR_GOLD, say = () => {}}) {
+export function measureAccuracy({limit, only = measurements, gold = process.env.RAPPORTEUR_GOLD, say = () => {}}) {
   if (!gold || !existsSync(join(gold, "score", "measure.py"))) {
     say(
       "Set RAPPORTEUR_GOLD to a folder that holds the development data in data/ and the scorers in score/ (measure.py). They are not part of the repository.",
@@ -177,7 +184,7 @@ export function measureAccuracy({limit, gold = process.env.RAPPORTEUR_GOLD, say 
     return null
   }
   const lines = ["| what | rows | figure | measured | target |", "|---|---:|---|---:|---:|"]
-  for (const measurement of measurements) {
+  for (const measurement of only) {
     const result = measure(measurement, {gold, limit})
     for (const [index, [name, target]] of measurement.figures.entries()) {
       const value = result?.figures[name]
@@ -191,10 +198,10 @@ export function measureAccuracy({limit, gold = process.env.RAPPORTEUR_GOLD, say 
   return lines
 }
 
-function measure({file, kind, options = [], dictionaries = []}, {gold, limit}) {
+function measure({file, kind, isShort = false, options = [], dictionaries = []}, {gold, limit}) {
   const found = dictionaries.map(name => (name.startsWith("--") ? name : join(gold, "data", "petrarch", name)))
   const args = [join(gold, "score", "measure.py"), join(gold, "data", file), "--kind", kind, "--json", "--all", ...options]
-  if (limit) args.push("--limit", String(limit))
+  if (limit) args.push("--limit", String(isShort ? limit * moreOfShort : limit))
   if (found.length > 0) args.push(`--options=${found.join(" ")}`)
   const {stdout, status} = spawnSync("python3", args, {cwd: root, encoding: "utf8", maxBuffer: 1 << 28})
   return status === 0 ? JSON.parse(stdout.trimEnd().split("\n").at(-1)) : null

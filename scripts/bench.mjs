@@ -24,7 +24,7 @@ if (what === "all" || what === "accuracy") {
   const {measureAccuracy} = await import("../bench/accuracy.mjs")
   const limit = numberAfter("--limit")
   const lines = measureAccuracy({limit, say})
-  const rows = limit ? `At most ${limit} rows of each file, spread over it.` : "All rows of each file."
+  const rows = limit ? `At most ${limit} articles or ${8 * limit} sentences of each file, spread over it.` : "All rows of each file."
   if (lines) record("Accuracy", [`${rows} ${developmentData}`, "", ...lines])
 }
 if (what === "all" || what === "book") await benchBook(numberAfter("--size") ?? 40_000)
