@@ -2,6 +2,7 @@ import {describe, expect, test} from "vitest"
 import {explainRecord, recordTypeOf} from "../src/explain.js"
 import {sayFrame} from "../src/explain-words.js"
 import {Problem} from "../src/problem.js"
+import {leastConfidence} from "../src/readers/events/filter.js"
 import type {TraceStep} from "../src/record/all.js"
 import type {Reading} from "../src/record/reading.js"
 
@@ -81,9 +82,9 @@ describe("the smallest change", () => {
   })
 
   test("says how far the confidence is from the limit", () => {
-    expect(changesOf().at(-1)).toBe("below 50 % confidence (it is 90 %) nothing would have been put out")
+    expect(changesOf().at(-1)).toBe(`below ${100 * leastConfidence.named} % confidence (it is 90 %) nothing would have been put out`)
     const nobody = explainRecord(readingWith([], {source: []}), "e1").changes
-    expect(nobody.at(-1)).toContain("below 70 %")
+    expect(nobody.at(-1)).toContain(`below ${100 * leastConfidence.nobody} %`)
   })
 })
 
