@@ -45,7 +45,7 @@ export class Cluster {
     if (reference.surnameOnly) {
       if (this.references.length > 1 || !reference.entry) return
       this.isGuessed = true
-    } else if (this.isGuessed && reference.form === "name" && reference.entry !== this.entry) {
+    } else if (this.isGuessed && reference.form === "name" && reference.key.includes(" ") && reference.entry !== this.entry) {
       this.entry = null
       this.isGuessed = false
     }

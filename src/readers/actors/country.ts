@@ -17,12 +17,17 @@ const nowhere: Belonging = {country: null, sectors: [], from: null}
  */
 export function belongingOf(words: Words, names: readonly KnownName[], phrase: Span): Belonging {
   const inside = namesIn(names, phrase).filter(
-    name => name.start >= phrase.start && name.end <= phrase.end && !isHyphenated(words.text, name),
+    name => name.start >= phrase.start && name.end <= phrase.end && !isHyphenated(words.text, name) && !isPortfolio(words.text, name),
   )
   const best = inside.find(name => name.entry.kind === "state") ?? inside.find(name => name.entry.country !== null)
   const group = inside.find(name => name.entry.kind === "organization")
   if (!best) return nowhere
   return {country: best.entry.country, sectors: group?.entry.sectors ?? [], from: group ?? best}
+}
+
+/** "Labour Minister" is of no party. */
+function isPortfolio(text: string, {entry, end}: KnownName): boolean {
+  return entry.sort === "party" && /^ (?:Minister|Ministry|Secretary|Department|Commissioner|Office)\b/.test(text.slice(end, end + 14))
 }
 
 function isHyphenated(text: string, name: Span): boolean {

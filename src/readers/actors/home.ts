@@ -46,7 +46,7 @@ export function homeOf(text: string, known: readonly KnownName[]): Home {
   const counts = new Map<string, number>()
   for (const name of known) {
     const {country} = name.entry
-    if (country === null || !/^[A-Z]{3}$/.test(country) || nowhere.has(country)) continue
+    if (country === null || !/^[A-Z]{3}$/.test(country) || nowhere.has(country) || country === "VAT") continue
     counts.set(country, (counts.get(country) ?? 0) + weightOf(text, name))
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)

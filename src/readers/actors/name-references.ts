@@ -8,24 +8,18 @@ import {belongingOf} from "./country.js"
 import {type KnownName, namesIn} from "./known-names.js"
 import {makeReference, type Reference} from "./mention.js"
 import {decideUse} from "./metonyms.js"
-import {tenureOn} from "./on-date.js"
-import type {Register} from "./register.js"
-import {type Role, type RoleBook, roleOf} from "./roles.js"
-import {titleBefore, wordKey} from "./titles.js"
-
-/** What naming needs to know about the article. */
-export interface NameContext {
-  readonly words: Words
-  readonly known: readonly KnownName[]
-  readonly register: Register
-  readonly roles: RoleBook
-  /** The day the article looks at the world; null when unknown. */
-  readonly day: string | null
-  /** The country the article is about; null when none stands out. */
-  readonly home: string | null
-  /** Countries that the text names. */
-  readonly countries: ReadonlySet<string>
-}
+import {
+  hasJob,
+  isSurname,
+  isTitleOnly,
+  type NameContext,
+  onlyInOffice,
+  surnamesOf,
+  withoutPossessive,
+  withoutTitle,
+} from "./personal-names.js"
+import {roleOf} from "./roles.js"
+import {type Title, titleBefore, wordKey} from "./titles.js"
 
 const personal = new Set(["PER"])
 const collective = new Set(["ORG", "GPE", "NORP", "LOC", "MISC"])
@@ -45,36 +39,6 @@ export function referToNames(context: NameContext, names: readonly Name[]): Refe
     found.push(...knownReference(context, name, name))
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end)
-}
-
-/** Folded last words of the people's full names. */
-function surnamesOf(text: string, names: readonly Name[]): Set<string> {
-  const found = new Set<string>()
-  for (const {label, start, end} of names) {
-    const written = text.slice(start, end).replace(/['’]s?$/, "")
-    if (personal.has(label) && written.includes(" ")) found.add(foldName(written.slice(written.lastIndexOf(" ") + 1)))
-  }
-  return found
-}
-
-/** One word, taken for a body or a people, that is the surname of somebody named in full. */
-function isSurname({words, known}: NameContext, name: Name, surnames: ReadonlySet<string>): boolean {
-  const {start, end} = withoutPossessive(words, name)
-  return surnames.has(foldName(words.text.slice(start, end))) && namesIn(known, {start, end}).length === 0
-}
-
-/** "Ani, a nurse": whoever has one person's job beside the name is a person. */
-function hasJob({words, known, roles}: NameContext, name: Name): boolean {
-  if (name.label === "LOC" || namesIn(known, name).length > 0) return false
-  return words
-    .childrenOf(headRow(words, name))
-    .some(
-      child =>
-        words.deprel[child] === "appos" &&
-        words.upos[child] === "NOUN" &&
-        words.xpos[child] !== "NNS" &&
-        roleOf([words.form(child).toLowerCase()], roles)?.number === "person",
-    )
 }
 
 /** The network took a state's or organisation's whole name for a person's. */
@@ -126,61 +90,24 @@ function personReference(context: NameContext, name: Span): Reference[] {
       country: belonging?.country ?? null,
       owner: belonging?.from?.entry ?? null,
       sectors: title?.role && title.role.sectors.length > 0 && !title.role.weak ? title.role.sectors : (belonging?.sectors ?? []),
-      trace: title
-        ? [
-            {
-              rule: `title before the name: data/actors/roles.tsv “${title.role?.phrase}”`,
-              span: {start: title.start, end: title.end},
-              gave: [belonging?.country, ...(title.role?.sectors ?? [])].filter(Boolean).join(" "),
-            },
-          ]
-        : [],
+      trace: title ? [tellTitle(title, belonging?.country ?? null)] : [],
     }),
   ]
 }
 
-/** "President Vladimir Putin" taken as one name: the title is none of it. */
-function withoutTitle({words, roles}: NameContext, span: Span): Span {
-  const {first, last} = words.rowsIn(span)
-  for (let row = last - 1; row > first; row--) {
-    const before = Array.from({length: row - first}, (_, index) => words.form(first + index).toLowerCase())
-    if (roleOf(before, roles)) return {start: words.start[row]!, end: span.end}
+/** The step of the trace for a title before a name. */
+function tellTitle(title: Title, country: string | null): Reference["trace"][number] {
+  return {
+    rule: `title before the name: data/actors/roles.tsv “${title.role?.phrase}”`,
+    span: {start: title.start, end: title.end},
+    gave: [country, ...(title.role?.sectors ?? [])].filter(Boolean).join(" "),
   }
-  return span
-}
-
-/** "U.S. Secretary of State" taken for a person: nothing but a state and words of a title. */
-function isTitleOnly({words, known, roles}: NameContext, name: Span): boolean {
-  const {first, last} = words.rowsIn(name)
-  const rows = Array.from({length: last - first}, (_, index) => first + index).filter(
-    row => namesIn(known, {start: words.start[row]!, end: words.end[row]!}).length === 0,
-  )
-  const forms = rows.map(row => words.form(row).toLowerCase())
-  if (forms.length === 0 || forms[0] === "of") return true
-  return (
-    rows.length < last - first && (roleOf(forms, roles) !== null || /^(?:secretary|minister|president|chancellor|premier)$/.test(forms[0]!))
-  )
 }
 
 function statesIn(context: NameContext, name: Span): Reference[] {
   return namesIn(context.known, name)
     .filter(other => other.entry.kind === "state" && other.sense !== "seat")
     .flatMap(other => knownReference(context, other, other))
-}
-
-/** A surname alone is linked only when one bearer was in office that day, in a country the text names or under that very title. */
-function onlyInOffice(
-  entries: readonly KnownName["entry"][],
-  {day, title, countries}: {day: string | null; title: {readonly role: Role | null} | null; countries: ReadonlySet<string>},
-): KnownName["entry"] | null {
-  if (day === null) return null
-  const phrase = title?.role?.phrase ?? ""
-  const serving = entries.filter(entry => {
-    const held = tenureOn(entry, day)
-    if (held === null || held.former) return false
-    return countries.has(held.tenure.country) || phrase === "" || held.tenure.title.toLowerCase().endsWith(phrase)
-  })
-  return serving.length === 1 ? serving[0]! : null
 }
 
 /** "Western partners", "Rebel forces" at the start of a sentence: a modifier with a capital that names nobody. */
@@ -234,8 +161,11 @@ function adjectiveOnly(context: NameContext, name: KnownName): Reference[] {
 }
 
 /** Of several bodies with one acronym the one of a country that the text names; null when it names none or several of them. */
-function chooseEntry({countries}: NameContext, {entry, rivals}: KnownName): KnownName["entry"] | null {
+function chooseEntry({countries, words}: NameContext, {entry, rivals, start, end}: KnownName): KnownName["entry"] | null {
+  const isAcronym = /^[A-Z]{2,5}$/.test(words.text.slice(start, end))
   const bodies = [entry, ...rivals]
+  if (entry.sort === "party" && isAcronym && entry.own.length === 0 && rivals.length === 0)
+    return countries.has(entry.country ?? "") ? entry : null
   if (entry.kind !== "organization" || bodies.every(other => other.country === entry.country) || entry.own.length > 0) return entry
   if (entry.country === null || noState.test(entry.country) || countries.has(entry.country)) return entry
   const named = bodies.filter(other => other.country !== null && countries.has(other.country))
@@ -343,10 +273,4 @@ function group(context: NameContext, span: Span): Reference {
 function withoutArticle(words: Words, span: Span): Span {
   const found = /^(?:the|The|THE|a|an) /.exec(words.text.slice(span.start, span.start + 4))
   return found ? {start: span.start + found[0].length, end: span.end} : span
-}
-
-function withoutPossessive(words: Words, span: Span): Span {
-  const written = words.text.slice(span.start, span.end)
-  const found = /(?:['’]s?)$/.exec(written)
-  return found ? {start: span.start, end: span.end - found[0].length} : {start: span.start, end: span.end}
 }

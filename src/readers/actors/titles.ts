@@ -17,10 +17,29 @@ export function titleBefore(words: Words, firstRow: number, roles: RoleBook): Ti
   const sentence = words.sentence[firstRow]
   while (row >= 0 && firstRow - row <= reach && words.sentence[row] === sentence && belongsToTitle(words, row))
     lemmas.unshift(wordKey(words, row--))
-  const role = roleOf(lemmas, roles)
+  row += cutAtAnd(lemmas, roles)
+  const role = roleOf(lemmas, roles) ?? roleBeforeOf(lemmas, roles)
   if (!role) return null
   const first = skipLeadingJoints(words, row + 1, firstRow)
   return {start: words.start[first]!, end: words.end[firstRow - 1]!, role}
+}
+
+/** "President Ana Zola and Foreign Minister": another title before "and" is somebody else's. Cuts it off and returns how many words went. */
+function cutAtAnd(lemmas: string[], roles: RoleBook): number {
+  const and = lemmas.lastIndexOf("and")
+  if (and < 0 || !lemmas.slice(0, and).some((_, at) => roleOf(lemmas.slice(0, at + 1), roles)?.number === "person")) return 0
+  if (!lemmas.slice(and + 1).some((_, at) => roleOf(lemmas.slice(and + 1, and + 2 + at), roles)?.number === "person")) return 0
+  lemmas.splice(0, and + 1)
+  return and + 1
+}
+
+/** "Minister of Planning and International Cooperation", "Director for Africa": the office stands before "of" or "for". */
+function roleBeforeOf(lemmas: readonly string[], roles: RoleBook): Role | null {
+  for (let at = 1; at < lemmas.length - 1; at++) {
+    const role = /^(?:of|for)$/.test(lemmas[at]!) ? roleOf(lemmas.slice(0, at), roles) : null
+    if (role?.number === "person") return role
+  }
+  return null
 }
 
 /** The lemma of a row, lower case; capitalised words keep their own number. */

@@ -1,0 +1,98 @@
+import type {Span} from "../../document/span.js"
+import type {Words} from "../../document/words.js"
+import type {Name} from "../../language/layers.js"
+import {headRow} from "../../language/noun-phrase.js"
+import {foldName} from "../../lexicon/fold.js"
+import {type KnownName, namesIn} from "./known-names.js"
+import {tenureOn} from "./on-date.js"
+import type {Register} from "./register.js"
+import {type Role, type RoleBook, roleOf} from "./roles.js"
+
+/** What naming needs to know about the article. */
+export interface NameContext {
+  readonly words: Words
+  readonly known: readonly KnownName[]
+  readonly register: Register
+  readonly roles: RoleBook
+  /** The day the article looks at the world; null when unknown. */
+  readonly day: string | null
+  /** The country the article is about; null when none stands out. */
+  readonly home: string | null
+  /** Countries that the text names. */
+  readonly countries: ReadonlySet<string>
+}
+
+/** Folded last words of the people's full names. */
+export function surnamesOf(text: string, names: readonly Name[]): Set<string> {
+  const found = new Set<string>()
+  for (const {label, start, end} of names) {
+    const written = text.slice(start, end).replace(/['’]s?$/, "")
+    if (label === "PER" && written.includes(" ")) found.add(foldName(written.slice(written.lastIndexOf(" ") + 1)))
+  }
+  return found
+}
+
+/** One word, taken for a body or a people, that is the surname of somebody named in full. */
+export function isSurname({words, known}: NameContext, name: Name, surnames: ReadonlySet<string>): boolean {
+  const {start, end} = withoutPossessive(words, name)
+  return surnames.has(foldName(words.text.slice(start, end))) && namesIn(known, {start, end}).length === 0
+}
+
+/** "Ani, a nurse": whoever has one person's job beside the name is a person. */
+export function hasJob({words, known, roles}: NameContext, name: Name): boolean {
+  if (name.label === "LOC" || namesIn(known, name).length > 0) return false
+  return words
+    .childrenOf(headRow(words, name))
+    .some(
+      child =>
+        words.deprel[child] === "appos" &&
+        words.upos[child] === "NOUN" &&
+        words.xpos[child] !== "NNS" &&
+        roleOf([words.form(child).toLowerCase()], roles)?.number === "person",
+    )
+}
+
+/** "President Vladimir Putin" taken as one name: the title is none of it. */
+export function withoutTitle({words, roles}: NameContext, span: Span): Span {
+  const {first, last} = words.rowsIn(span)
+  for (let row = last - 1; row > first; row--) {
+    const before = Array.from({length: row - first}, (_, index) => words.form(first + index).toLowerCase())
+    if (roleOf(before, roles)) return {start: words.start[row]!, end: span.end}
+  }
+  return span
+}
+
+/** "U.S. Secretary of State" taken for a person: nothing but a state and words of a title. */
+export function isTitleOnly({words, known, roles}: NameContext, name: Span): boolean {
+  const {first, last} = words.rowsIn(name)
+  const rows = Array.from({length: last - first}, (_, index) => first + index).filter(
+    row => namesIn(known, {start: words.start[row]!, end: words.end[row]!}).length === 0,
+  )
+  const forms = rows.map(row => words.form(row).toLowerCase())
+  if (forms.length === 0 || forms[0] === "of") return true
+  return (
+    rows.length < last - first && (roleOf(forms, roles) !== null || /^(?:secretary|minister|president|chancellor|premier)$/.test(forms[0]!))
+  )
+}
+
+/** A surname alone is linked only when one bearer was in office that day, in a country the text names or under that very title. */
+export function onlyInOffice(
+  entries: readonly KnownName["entry"][],
+  {day, title, countries}: {day: string | null; title: {readonly role: Role | null} | null; countries: ReadonlySet<string>},
+): KnownName["entry"] | null {
+  if (day === null) return null
+  const phrase = title?.role?.phrase ?? ""
+  const serving = entries.filter(entry => {
+    const held = tenureOn(entry, day)
+    if (held === null || held.former) return false
+    return countries.has(held.tenure.country) || phrase === "" || held.tenure.title.toLowerCase().endsWith(phrase)
+  })
+  return serving.length === 1 ? serving[0]! : null
+}
+
+/** A name without the ’s or ’ at its end. */
+export function withoutPossessive(words: Words, span: Span): Span {
+  const written = words.text.slice(span.start, span.end)
+  const found = /(?:['’]s?)$/.exec(written)
+  return found ? {start: span.start, end: span.end - found[0].length} : {start: span.start, end: span.end}
+}
