@@ -1,6 +1,6 @@
 import {availableParallelism} from "node:os"
 import type {ExtraLayer} from "./assemble.js"
-import {startPool} from "./coder-pool.js"
+import {type CoderPool, startPool} from "./coder-pool.js"
 import {inOrder} from "./in-order.js"
 import {failAt} from "./ingest/complete.js"
 import {type Article, type Failure, type Item, isFailure} from "./ingest/item.js"
@@ -35,11 +35,15 @@ export async function* answerItems(items: AsyncIterable<Item>, options: AnswerOp
     for await (const item of items) yield isFailure(item) ? item : await answerArticle(item, options)
     return
   }
-  const pool = startPool(options)
+  let pool: CoderPool | null = null
+  const readInPool = (article: Article): Promise<Answer> => {
+    pool ??= startPool(options)
+    return pool.answer(article)
+  }
   try {
-    yield* inOrder(items, options.threads * 2, async item => (isFailure(item) ? item : pool.answer(item)))
+    yield* inOrder(items, options.threads * 2, async item => (isFailure(item) ? item : readInPool(item)))
   } finally {
-    await pool.close()
+    await (pool as CoderPool | null)?.close()
   }
 }
 

@@ -13,7 +13,7 @@ let tablesHash: string | null = null
 const described = new WeakMap<UserTables, Coder>()
 
 /** What makes the readings: program, model and knowledge tables, users' dictionaries included. */
-export function describeCoder(language: Language, dictionaries: UserTables): Coder {
+export function describeCoder(language: Pick<Language, "sha256">, dictionaries: UserTables): Coder {
   const known = described.get(dictionaries)
   if (known && known.model === language.sha256) return known
   const coder: Coder = {version, model: language.sha256, data: hashData(dictionaries)}

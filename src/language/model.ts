@@ -36,6 +36,11 @@ export async function loadLanguage(folder: string = join(packageRoot, "models", 
   return {sha256: files.sha256, labels, pieces, lemmas, answer: window => ask(session, window)}
 }
 
+/** The `sha256` a language would have, without loading it. */
+export function hashOfLanguage(folder: string = join(packageRoot, "models", "en")): string {
+  return readFiles(folder).sha256
+}
+
 interface ModelFiles {
   readonly sha256: string
   bytes(name: string): Uint8Array

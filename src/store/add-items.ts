@@ -2,8 +2,9 @@ import {type Answer, type AnswerOptions, answerItems, isRead} from "../answer.js
 import {hashText} from "../assemble.js"
 import {describeCoder, version} from "../coder.js"
 import {type Item, isFailure} from "../ingest/item.js"
+import {hashOfLanguage} from "../language/model.js"
 import {noUserTables} from "../lexicon/user-tables.js"
-import {defaultLanguage, isForeign} from "../read-article.js"
+import {isForeign} from "../read-article.js"
 import type {Coder, Reading} from "../record/reading.js"
 import {type Added, addReading, hasReading} from "./add-reading.js"
 import type {Book} from "./book.js"
@@ -28,7 +29,7 @@ export interface AddItemsOptions extends AnswerOptions {
  * article in hand: the same call again goes on from there.
  */
 export async function* addItems(book: Book, items: AsyncIterable<Item>, options: AddItemsOptions): AsyncGenerator<AddStep> {
-  const coder = describeCoder(await defaultLanguage(), options.dictionaries ?? noUserTables)
+  const coder = describeCoder({sha256: hashOfLanguage()}, options.dictionaries ?? noUserTables)
   const known: AddStep[] = []
   const fresh = skipKnown(items, {book, coder, known})
   for await (const answer of answerItems(fresh, options)) {

@@ -1,8 +1,8 @@
 import {answerItems, isRead} from "../answer.js"
 import {describeCoder} from "../coder.js"
 import type {Item} from "../ingest/item.js"
+import {hashOfLanguage} from "../language/model.js"
 import {noUserTables} from "../lexicon/user-tables.js"
-import {defaultLanguage} from "../read-article.js"
 import {type Reading, type RecordType, recordTypes} from "../record/reading.js"
 import {type AddItemsOptions, keepAnswer} from "./add-items.js"
 import {hasReading} from "./add-reading.js"
@@ -28,7 +28,7 @@ const types = Object.keys(recordTypes) as RecordType[]
 
 /** Reads again every article that another program, model or set of tables read. */
 export async function rereadBook(book: Book, options: AddItemsOptions): Promise<Difference> {
-  const coder = describeCoder(await defaultLanguage(), options.dictionaries ?? noUserTables)
+  const coder = describeCoder({sha256: hashOfLanguage()}, options.dictionaries ?? noUserTables)
   const numbers = book.database
     .all<{number: number; hash: string}>(`SELECT number, hash FROM articles ORDER BY ${articleOrder}`)
     .filter(article => !hasReading(book, article.hash, coder))
