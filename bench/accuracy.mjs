@@ -119,7 +119,14 @@ export const measurements = [
     isShort: true,
     file: "events/petr_unit.jsonl",
     kind: "events",
-    dictionaries: ["--actors", "PETR.Validate.actors.txt", "--agents", "PETR.Validate.agents.txt", "--verbs", "PETR.Validate.verbs.txt"],
+    dictionaries: [
+      "--actors",
+      "PETR.Validate.actors.txt",
+      "--agents",
+      "PETR.Validate.agents.txt",
+      "--verbs",
+      "PETR.Validate.verbs.2.0.txt",
+    ],
     figures: [["dyad+type.f1", 65]],
   },
   {
