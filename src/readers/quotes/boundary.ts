@@ -58,12 +58,12 @@ function endOfRun(words: Words, from: number, sentence: Sentence): number {
 }
 
 /**
- * A content ends where its speaker goes on to say something else: ", adding that …", and, after an infinitive, "and calls on …". The tree often hangs
- * those words below the content.
+ * The row before which a content ends because its speaker goes on to say something else: ", adding that …", and, after an infinitive, "and calls on …".
+ * The tree often hangs those words below the content. `last` when nothing of the kind comes.
  */
-export function beforeNextCue(words: Words, piece: Rows, network: QuoteNetwork): Rows {
-  const isInfinitive = words.form(piece.first).toLowerCase() === "to"
-  for (let row = piece.first + 2; row < piece.last; row++) {
+export function nextCue(words: Words, {first, last}: Rows, network: QuoteNetwork): number {
+  const isInfinitive = words.form(first).toLowerCase() === "to"
+  for (let row = first + 2; row < last; row++) {
     const before = words.form(row - 1).toLowerCase()
     const adds = before === "," && words.xpos[row] === "VBG" && cueClass(words.lemma[row]!, "quote") === "speech"
     const turns =
@@ -71,9 +71,9 @@ export function beforeNextCue(words: Words, piece: Rows, network: QuoteNetwork):
       /^VB[DZP]$/.test(words.xpos[row]!) &&
       isCue(words, row) &&
       (isInfinitive || network.at(row, "content") < 0.4)
-    if (adds || turns) return trimmedRows(words, {first: piece.first, last: row - 1})[0] ?? piece
+    if (adds || turns) return row - 1
   }
-  return piece
+  return last
 }
 
 const isCue = (words: Words, row: number): boolean =>

@@ -2,12 +2,12 @@ import type {Span} from "../../document/span.js"
 import type {Sentence, Words} from "../../document/words.js"
 import {caseOf, childBy, childrenBy, isPassive} from "../../language/clause.js"
 import {headRow} from "../../language/noun-phrase.js"
-import {beforeNextCue, settleEnd} from "./boundary.js"
+import {nextCue, settleEnd} from "./boundary.js"
 import {type CueClass, cueClass, type Frame} from "./cues.js"
 import type {Candidate} from "./draft.js"
 import {floating} from "./floating.js"
 import type {QuoteNetwork} from "./network.js"
-import {type Rows, rowsOf, spanOf} from "./rows.js"
+import {type Rows, rowsOf, spanOf, trimmedRows} from "./rows.js"
 import {mediumAt, sourceSpan, speakerAt} from "./source.js"
 
 /** What reading reports in the reporter's words needs. */
@@ -118,7 +118,9 @@ function withLostSubject(row: number, content: Rows[], words: Words): Rows[] {
 export function clauseAfter(row: number, clause: number, {words, sentences, network}: IndirectContext): Rows[] {
   const sentence = sentences[words.sentence[row]!]!
   return rowsOf(words, clause, {from: row + 1}).map(rows => {
-    const {first, last} = settleEnd(words, beforeNextCue(words, rows, network), {network, sentence})
+    const limit = nextCue(words, {first: rows.first, last: sentence.last}, network)
+    const inside = trimmedRows(words, {first: rows.first, last: Math.min(rows.last, limit)})[0] ?? rows
+    const {first, last} = settleEnd(words, inside, {network, sentence: {...sentence, last: limit < sentence.last ? limit + 1 : limit}})
     return {
       first: first - 1 > row && /^(?:that|whether|if|why|how|what|when|where|who)$/i.test(words.form(first - 1)) ? first - 1 : first,
       last,
