@@ -272,5 +272,5 @@ function group(context: NameContext, span: Span): Reference {
 
 function withoutArticle(words: Words, span: Span): Span {
   const found = /^(?:the|The|THE|a|an) /.exec(words.text.slice(span.start, span.start + 4))
-  return found ? {start: span.start + found[0].length, end: span.end} : span
+  return found && span.start + found[0].length < span.end ? {start: span.start + found[0].length, end: span.end} : span
 }

@@ -1,0 +1,30 @@
+import type {Words} from "../document/words.js"
+import {childBy} from "./clause.js"
+import type {Lemmas} from "./lemmas.js"
+
+/** Classes that a word with a subject and an object cannot have. */
+const impossible = new Set(["PRON", "ADV", "PROPN", "NOUN", "X", "INTJ", "DET"])
+const clausal = new Set(["root", "advcl", "ccomp", "xcomp", "acl:relcl", "conj", "parataxis", "csubj"])
+
+/**
+ * The tree outvotes the word class where the two cannot both be right: a word that heads a clause and has an object beside a subject or auxiliary is a verb.
+ * Changes class, tag and lemma of rows [first, last), one sentence.
+ */
+export function settleVerbs(words: Words, {first, last, lemmas}: {first: number; last: number; lemmas: Lemmas}): void {
+  for (let row = first; row < last; row++) {
+    if (!impossible.has(words.upos[row]!) || !clausal.has(words.deprel[row]!)) continue
+    const auxiliary = childBy(words, row, "aux")
+    const hasSubject = childBy(words, row, "nsubj") >= 0 || auxiliary >= 0
+    if (!hasSubject || childBy(words, row, "obj") < 0 || childBy(words, row, "cop") >= 0) continue
+    words.upos[row] = "VERB"
+    words.xpos[row] = tagOf(words.form(row).toLowerCase(), auxiliary >= 0 && words.xpos[auxiliary] === "MD")
+    words.lemma[row] = lemmas.of(words.form(row), words.xpos[row]!)
+  }
+}
+
+function tagOf(form: string, afterModal: boolean): string {
+  if (afterModal) return "VB"
+  if (form.endsWith("ing")) return "VBG"
+  if (form.endsWith("ed")) return "VBD"
+  return form.endsWith("s") ? "VBZ" : "VBP"
+}
