@@ -11,13 +11,20 @@ export function largestAt(values: Float32Array, from: number, width: number): nu
   return best - from
 }
 
+/** Logits this far below the largest are nothing after rounding. */
+const tooSmall = -12
+
 /** Writes softmaxed values of one row, rounded to four places so that they are stable, into `target`. */
 export function writeSoftmax(values: Float32Array, from: number, target: Float32Array): void {
   const width = target.length
   let most = Number.NEGATIVE_INFINITY
   for (let i = 0; i < width; i++) if (values[from + i]! > most) most = values[from + i]!
   let total = 0
-  for (let i = 0; i < width; i++) total += target[i] = Math.exp(values[from + i]! - most)
+  for (let i = 0; i < width; i++) {
+    const below = values[from + i]! - most
+    target[i] = below < tooSmall ? 0 : Math.exp(below)
+    total += target[i]!
+  }
   for (let i = 0; i < width; i++) target[i] = Math.round((target[i]! / total) * 1e4) / 1e4
 }
 
