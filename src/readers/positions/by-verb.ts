@@ -61,7 +61,7 @@ const leaningOf = (row: number, frame: string, {words}: Context): Leaning | null
 
 function byObject(row: number, context: Context): Found | null {
   const object = patientOf(context.words, row)
-  if (object < 0) return null
+  if (object < 0 || isOwner(object, context)) return null
   const person = leaningOf(row, "person", context)
   const actor = context.actorAt(object)
   if (person && actor) return {aim: aimOf(object, context), leaning: person, frame: "person"}
@@ -75,6 +75,9 @@ function byObject(row: number, context: Context): Found | null {
     return null
   return {aim: aimOf(object, context), leaning, frame: "obj"}
 }
+
+/** An owner read as the object ("demanded Lee's departure") would turn the position round: rather none. */
+const isOwner = (row: number, {words}: Context): boolean => childrenBy(words, row, "case").some(child => /^['’]s?$/.test(words.form(child)))
 
 /** "demanded $7 million": a sum is no side. */
 function isAmount(row: number, {words}: Context): boolean {

@@ -43,7 +43,7 @@ export function aimOf(row: number, context: Context): Aim {
   const {words} = context
   const topic = nounPhraseSpan(words, row)
   const own = context.actorAt(row)
-  if (own) return {target: own, topic, flips: false}
+  if (own && !positionTables().undergone.has(words.lemma[row]!.toLowerCase())) return {target: own, topic, flips: false}
   const owner = context.actorAt(childBy(words, row, "nmod:poss"))
   const kind = positionTables().undergone.get(words.lemma[row]!.toLowerCase())
   if (!kind) return {target: owner, topic, flips: false}

@@ -30,8 +30,14 @@ export function readReports(context: IndirectContext, quoted: readonly Quoted[],
         weighed.map(({candidate}) => candidate),
       ),
   )
-  const drafts = kept.map(({candidate, confidence}) => toDraft(candidate, confidence))
+  const drafts = kept.map(({candidate, confidence}) => outside(toDraft(candidate, confidence), direct))
   return [...drafts, ...networkReports(context, [...drafts, ...direct])]
+}
+
+/** `“I think so,” Putin said, referring to Syria`: a source inside a quotation gives way to whoever is quoted. */
+function outside(draft: Draft, direct: readonly Draft[]): Draft {
+  const around = direct.find(other => draft.source !== null && other.content.some(content => overlaps(content, draft.source!)))
+  return around ? {...draft, source: around.source} : draft
 }
 
 const isInside = (cue: Span, direct: readonly Draft[]): boolean =>
