@@ -2,6 +2,7 @@ import {describe, expect, test} from "vitest"
 import {explainRecord, recordTypeOf} from "../src/explain.js"
 import {sayFrame} from "../src/explain-words.js"
 import {Problem} from "../src/problem.js"
+import {calibrate} from "../src/readers/events/calibrate.js"
 import {leastConfidence} from "../src/readers/events/filter.js"
 import type {TraceStep} from "../src/record/all.js"
 import type {Reading} from "../src/record/reading.js"
@@ -41,6 +42,7 @@ function readingWith(trace: TraceStep[], event: object = {}): Reading {
 }
 
 const changesOf = (...trace: TraceStep[]) => explainRecord(readingWith(trace), "e1").changes
+const percentOf = (raw: number): string => `${Math.round(100 * calibrate(raw))} %`
 const network = (code: string, share: string): TraceStep => ({rule: `network: ${code} ${share}, no act 0.05`, span: at("meet"), gave: code})
 
 describe("the smallest change", () => {
@@ -82,9 +84,9 @@ describe("the smallest change", () => {
   })
 
   test("says how far the confidence is from the limit", () => {
-    expect(changesOf().at(-1)).toBe(`below ${100 * leastConfidence.named} % confidence (it is 90 %) nothing would have been put out`)
+    expect(changesOf().at(-1)).toBe(`below ${percentOf(leastConfidence.named)} confidence (it is 90 %) nothing would have been put out`)
     const nobody = explainRecord(readingWith([], {source: []}), "e1").changes
-    expect(nobody.at(-1)).toContain(`below ${100 * leastConfidence.nobody} %`)
+    expect(nobody.at(-1)).toContain(`below ${percentOf(leastConfidence.nobody)} confidence`)
   })
 })
 
