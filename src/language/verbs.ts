@@ -1,5 +1,4 @@
 import type {Words} from "../document/words.js"
-import {childBy} from "./clause.js"
 import type {Lemmas} from "./lemmas.js"
 
 /** Classes that a word with a subject and an object cannot have. */
@@ -13,13 +12,20 @@ const clausal = new Set(["root", "advcl", "ccomp", "xcomp", "acl:relcl", "conj",
 export function settleVerbs(words: Words, {first, last, lemmas}: {first: number; last: number; lemmas: Lemmas}): void {
   for (let row = first; row < last; row++) {
     if (!impossible.has(words.upos[row]!) || !clausal.has(words.deprel[row]!)) continue
-    const auxiliary = childBy(words, row, "aux")
-    const hasSubject = childBy(words, row, "nsubj") >= 0 || auxiliary >= 0
-    if (!hasSubject || childBy(words, row, "obj") < 0 || childBy(words, row, "cop") >= 0) continue
+    // Not by childrenOf(): the table keeps its answer, and the sentences after this one have no heads yet.
+    const child = (relation: string) => childIn(words, row, {first, last, relation})
+    const auxiliary = child("aux")
+    const hasSubject = child("nsubj") >= 0 || auxiliary >= 0
+    if (!hasSubject || child("obj") < 0 || child("cop") >= 0) continue
     words.upos[row] = "VERB"
     words.xpos[row] = tagOf(words.form(row).toLowerCase(), auxiliary >= 0 && words.xpos[auxiliary] === "MD")
     words.lemma[row] = lemmas.of(words.form(row), words.xpos[row]!)
   }
+}
+
+function childIn(words: Words, head: number, {first, last, relation}: {first: number; last: number; relation: string}): number {
+  for (let row = first; row < last; row++) if (words.head[row] === head && words.deprel[row] === relation) return row
+  return -1
 }
 
 function tagOf(form: string, afterModal: boolean): string {
