@@ -5,7 +5,7 @@ import type {Actor} from "../../record/all.js"
 import type {Act} from "./acts.js"
 
 /** The least confidence of an event that is put out: with somebody named, and with nobody (violence, protest and the like). */
-export const leastConfidence = {named: 0.5, nobody: 0.7}
+export const leastConfidence = {named: 0.6, nobody: 0.75}
 const selfEvident = new Set(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"])
 /** Types that sport, markets and weather borrow their words from. */
 const borrowed = new Set(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "THREATEN", "SANCTION"])
