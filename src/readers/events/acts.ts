@@ -75,7 +75,12 @@ function formsOuter(
   const {operator} = standing
   if (trigger.cameo !== null || !operator?.effect.outer) return false
   const own = bare.get(operator.row)
-  return !trigger.silent || (own !== undefined && !own.silent) || (network.speaks && network.opinion(operator.row).none < 0.5)
+  return (
+    !trigger.silent ||
+    own?.type === operator.effect.outer ||
+    (own !== undefined && !own.silent) ||
+    (network.speaks && network.opinion(operator.row).none < 0.5)
+  )
 }
 
 /** What the target does back, where the user's own dictionary gives a second code. */
@@ -197,6 +202,9 @@ function withOuter(known: Act | undefined, outer: Act): Act {
   return known.type === outer.type && known.mode === null ? {...known, mode: outer.mode, trace: [...known.trace, ...outer.trace]} : known
 }
 
+/** Confidence of an act that verb table and operator table both read, the second from what it is about. */
+const twiceTold = 0.86
+
 /** A trigger that is also an operator keeps the table's mode when both give the same type. */
 function keepStronger(outer: Act, own: Trigger | undefined): Act {
   if (!own || own.type !== outer.type) return outer
@@ -204,7 +212,7 @@ function keepStronger(outer: Act, own: Trigger | undefined): Act {
     ...outer,
     mode: outer.mode ?? own.mode,
     light: own.light,
-    confidence: Math.max(outer.confidence, own.confidence),
+    confidence: Math.max(outer.confidence, own.confidence, twiceTold),
     trace: [...own.trace, ...outer.trace],
   }
 }

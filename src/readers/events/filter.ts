@@ -3,6 +3,7 @@ import {agentOf} from "../../language/clause.js"
 import {readTable, splitCell} from "../../lexicon/table.js"
 import type {Actor} from "../../record/all.js"
 import type {Act} from "./acts.js"
+import {codesOf} from "./ontology.js"
 
 /** The least confidence of an event that is put out: with somebody named, and with nobody (violence, protest and the like). */
 export const leastConfidence = {named: 0.6, nobody: 0.75}
@@ -34,7 +35,13 @@ function tables(): Tables {
 export function isEvent(act: Act, words: Words): boolean {
   const named = act.slots.source.length + act.slots.target.length > 0
   const sure = named ? act.confidence >= leastConfidence.named : selfEvident.has(act.type) && act.confidence >= leastConfidence.nobody
-  return sure && !isOffTopic(act, words) && !isFormula(act, words) && !isIncapable(act, words)
+  return sure && !isSpeechOfNobody(act) && !isOffTopic(act, words) && !isFormula(act, words) && !isIncapable(act, words)
+}
+
+/** Promising, asking, accusing and the like need somebody who does it; where only the network saw the act, nobody is too little. */
+function isSpeechOfNobody(act: Act): boolean {
+  const isVerbal = codesOf(act.type, null).quad % 2 === 1
+  return isVerbal && act.slots.source.length === 0 && act.trace[0]?.rule.startsWith("network") === true
 }
 
 function isOffTopic(act: Act, words: Words): boolean {
