@@ -40,7 +40,7 @@ interface Proposal {
 /** Weights of the table and of the network in the decision; fitted on held-out items of corpus/events. */
 const weights = {tableAlone: 0.6, tableBias: 1.1, networkBias: -1.2, agreement: 0.9}
 /** From which probability of another type on the network outvotes the table: a row that asks for certain words, and any other. */
-export const outvotes = {specific: 0.9, general: 0.75}
+export const outvotes = {specific: 0.9, general: 0.6}
 const threshold = 0.5
 
 /**
