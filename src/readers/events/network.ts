@@ -13,10 +13,12 @@ export interface Opinion {
 /** Reads the event and status heads of the network by word. */
 export class Network {
   private readonly width: number
+  private readonly noneColumn: number
   private readonly parts: readonly (readonly [string, string | null])[]
 
   constructor(private readonly signals: Signals) {
     this.width = signals.eventLabels.length
+    this.noneColumn = signals.eventLabels.indexOf("none")
     this.parts = signals.eventLabels.map(label => {
       const [type = "none", mode = null] = label.split("/")
       return [type, mode]
@@ -34,6 +36,11 @@ export class Network {
     let type = ""
     for (const name of sums.keys()) if (name !== "none" && (type === "" || sums.get(name)! > sums.get(type)!)) type = name
     return {type, mode: this.modeAt(row, type), probability: sums.get(type) ?? 0, none: sums.get("none") ?? 1}
+  }
+
+  /** Probability that a row names no act. */
+  none(row: number): number {
+    return this.noneColumn < 0 ? 1 : this.at(row, this.noneColumn)
   }
 
   /** Probability of one type at a row. */

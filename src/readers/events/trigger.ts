@@ -41,6 +41,8 @@ interface Proposal {
 const weights = {tableAlone: 0.6, tableBias: 1.1, networkBias: -1.2, agreement: 0.9}
 /** From which probability of another type on the network outvotes the table: a row that asks for certain words, and any other. */
 export const outvotes = {specific: 0.9, general: 0.6}
+/** Above this probability of no act the network alone can never reach the threshold. */
+const surelyNone = 0.3
 const threshold = 0.5
 
 /**
@@ -90,6 +92,7 @@ function ownTrigger(words: Words, row: number, sense: OwnSense): Trigger | null 
 /** The act a row names; null when table and network see none. */
 export function triggerAt(words: Words, row: number, network: Network): Trigger | null {
   const proposal = proposalAt(words, row)
+  if (!proposal && network.speaks && network.none(row) > surelyNone) return null
   const opinion = network.speaks ? network.opinion(row) : null
   const chosen = weigh(proposal, opinion)
   if (!chosen || (chosen.confidence < threshold && !proposal)) return null
