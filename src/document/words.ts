@@ -50,7 +50,7 @@ export class Words implements Columns {
     return this.text.slice(this.start[index]!, this.end[index]!)
   }
 
-  /** Rows that hang on this row, in text order. */
+  /** Rows that hang on this row, in text order. Indexed at the first call and then kept: call it only when every head of the document stands. */
   childrenOf(index: number): readonly number[] {
     this.dependents ??= collectDependents(this.head)
     return this.dependents[index] ?? []
