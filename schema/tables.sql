@@ -299,7 +299,7 @@ CREATE TABLE acts (
   confidence REAL NOT NULL,
   country TEXT, -- Country of the place where it happened.
   first INTEGER NOT NULL -- 1 on one row of each event: sum it to count events.
-) STRICT;
+, site INTEGER REFERENCES sites (number)) STRICT;
 
 CREATE INDEX acts_by_day ON acts (day, number);
 
@@ -405,3 +405,27 @@ CREATE VIEW actor_list AS
 SELECT w.number AS who, w.name, w.kind, w.country, w.code, w.sector, w.wikidata, count(DISTINCT r.article) AS articles
 FROM who w JOIN identities i ON i.who = w.number JOIN readings r ON r.number = i.reading AND r.current = 1
 GROUP BY w.number;
+
+CREATE TABLE sites (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  country TEXT, -- ISO 3166 alpha-3.
+  kind TEXT NOT NULL, -- As in places.
+  precision TEXT NOT NULL,
+  lat REAL, -- Degrees north and east, to four places; null when unknown.
+  lon REAL
+) STRICT;
+
+CREATE UNIQUE INDEX sites_once ON sites (name, coalesce(country, ''), kind, precision, coalesce(lat, 999), coalesce(lon, 999));
+
+CREATE INDEX sites_by_name ON sites (name COLLATE NOCASE);
+
+CREATE INDEX acts_by_site ON acts (site, status, first, day, score);
+
+CREATE TABLE article_countries (
+  country TEXT NOT NULL, -- Of an actor or a place in the current reading.
+  article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
+  PRIMARY KEY (country, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX article_countries_by_article ON article_countries (article);

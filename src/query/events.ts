@@ -41,12 +41,7 @@ export function actConditions(book: Book, filter: Filter): Conditions | null {
     .addList("acts.country", filter.country?.toUpperCase())
   conditions.addDays("acts.day", filter).addText("acts.article", filter.text)
   if (filter.article) conditions.add("acts.article = (SELECT number FROM articles WHERE hash = ?)", filter.article)
-  if (filter.place) {
-    conditions.add(
-      `(acts.reading, acts.event) IN (SELECT e.reading, e.place_in_list FROM places p JOIN events e ON e.reading = p.reading AND e."where" = p.id WHERE p.name = ? COLLATE NOCASE)`,
-      filter.place,
-    )
-  }
+  if (filter.place) conditions.add("acts.site IN (SELECT number FROM sites WHERE name = ? COLLATE NOCASE)", filter.place)
   return conditions
 }
 

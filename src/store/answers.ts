@@ -2,6 +2,7 @@ import type {Event} from "../record/event.js"
 import type {Quote} from "../record/quote.js"
 import type {Reading} from "../record/reading.js"
 import type {Book} from "./book.js"
+import {numberOfSite} from "./sites.js"
 import {numberOfActor} from "./who.js"
 
 /** What the question tables need to know about a reading that has just been kept. */
@@ -33,10 +34,12 @@ export function indexReading(book: Book, kept: Kept): void {
     const words = quote.content.map(span => characters.slice(span.start, span.end).join("")).join(" … ")
     indexQuote(book, {kept, who}, {quote, place, words})
   })
+  indexCountries(book, kept)
 }
 
 /** Takes a reading out of the question tables; its records stay, to compare. */
 export function unindexReading({database}: Book, reading: number): void {
+  database.run("DELETE FROM article_countries WHERE article = (SELECT article FROM readings WHERE number = ?)", [reading])
   for (const table of ["identities", "acts", "said"]) database.run(`DELETE FROM ${table} WHERE reading = ?`, [reading])
 }
 
@@ -45,18 +48,30 @@ interface Indexed {
   readonly who: ReadonlyMap<string, number>
 }
 
-function indexEvent({database}: Book, {kept, who}: Indexed, {event, place}: {event: Event; place: number}): void {
+function indexEvent(book: Book, {kept, who}: Indexed, {event, place}: {event: Event; place: number}): void {
   const {reading} = kept
   const day = event.when.from ?? reading.document.published.from
-  const country = reading.places.find(candidate => candidate.id === event.where)?.country ?? null
-  const shared = [day, day?.slice(0, 7) ?? null, event.type, event.mode, event.status, event.quad, event.score, event.confidence, country]
+  const where = reading.places.find(candidate => candidate.id === event.where)
+  const {type, mode, status, quad, score, confidence} = event
+  const shared = [day, day?.slice(0, 7) ?? null, type, mode, status, quad, score, confidence, where?.country ?? null]
+  const site = where ? numberOfSite(book, where) : null
   directionsOf(event).forEach(([source, target], index) => {
     const sides = [source === null ? null : (who.get(source) ?? null), target === null ? null : (who.get(target) ?? null)]
-    database.run(
-      "INSERT INTO acts (reading, article, event, day, month, type, mode, status, quad, score, confidence, country, source, target, first) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      [kept.number, kept.article, place, ...shared, ...sides, index === 0 ? 1 : 0],
+    book.database.run(
+      "INSERT INTO acts (reading, article, event, day, month, type, mode, status, quad, score, confidence, country, source, target, first, site) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      [kept.number, kept.article, place, ...shared, ...sides, index === 0 ? 1 : 0, site],
     )
   })
+}
+
+/** The countries of the actors and places of an article. */
+function indexCountries({database}: Book, {number, article}: Kept): void {
+  database.run(
+    `INSERT OR IGNORE INTO article_countries (country, article)
+     SELECT w.country, ? FROM identities i JOIN who w ON w.number = i.who WHERE i.reading = ? AND w.country IS NOT NULL
+     UNION SELECT country, ? FROM places WHERE reading = ? AND country IS NOT NULL AND use <> 'part-of-name'`,
+    [article, number, article, number],
+  )
 }
 
 /** Every pair (who, to whom) of an event; among equals both directions; one with null where a side is not named. */

@@ -63,14 +63,7 @@ function articleConditions({book}: Room, asked: ArticleQuery): Conditions {
   const ofReadings = (inner: string): string =>
     `a.number IN (SELECT r.article FROM readings r JOIN identities i ON i.reading = r.number WHERE r.current = 1 AND i.who IN (${inner}))`
   if (asked.actor) conditions.add(ofReadings("SELECT value FROM json_each(?)"), JSON.stringify(findWho(book, asked.actor)))
-  if (asked.country) {
-    const code = asked.country.toUpperCase()
-    conditions.add(
-      `(a.number IN (SELECT article FROM acts WHERE country = ?) OR ${ofReadings("SELECT number FROM who WHERE country = ?")})`,
-      code,
-      code,
-    )
-  }
+  if (asked.country) conditions.add("a.number IN (SELECT article FROM article_countries WHERE country = ?)", asked.country.toUpperCase())
   if (asked.type) {
     const types = new Conditions().addList("type", asked.type.toUpperCase())
     conditions.add(`a.number IN (SELECT article FROM acts ${types.where})`, ...types.cells)
