@@ -1,3 +1,4 @@
+import {Problem} from "../problem.js"
 import type {Span} from "./span.js"
 
 /** The columns of the word table that hold strings. */
@@ -23,7 +24,8 @@ export class Words implements Columns {
   readonly xpos: string[]
   readonly feats: string[]
   readonly deprel: string[]
-  private dependents: readonly (readonly number[])[] | null = null
+  /** Rows that hang on each row; a row on which nothing hangs has no list. Null while heads may still change. */
+  private dependents: readonly (readonly number[] | undefined)[] | null = null
 
   constructor(
     readonly text: string,
@@ -50,10 +52,20 @@ export class Words implements Columns {
     return this.text.slice(this.start[index]!, this.end[index]!)
   }
 
-  /** Rows that hang on this row, in text order. Indexed at the first call and then kept: call it only when every head of the document stands. */
+  /** Says that every head of the document stands: from now on dependents may be asked for, and heads must not change. */
+  settleHeads(): this {
+    this.dependents = collectDependents(this.head)
+    return this
+  }
+
+  /** Rows that hang on this row, in text order. Throws a `stage` problem while heads may still change. */
   childrenOf(index: number): readonly number[] {
-    this.dependents ??= collectDependents(this.head)
-    return this.dependents[index] ?? []
+    if (!this.dependents)
+      throw new Problem(
+        "stage",
+        "The dependents of a word were asked for before every head of the document stood. Call settleHeads() when the last head is set.",
+      )
+    return this.dependents[index] ?? childless
   }
 
   /** The row of the word that covers or follows this UTF-16 index; `length` when none does. Linear-free: binary search. */
@@ -137,8 +149,16 @@ export interface Sentence extends Span {
   readonly last: number
 }
 
-function collectDependents(head: Int32Array): number[][] {
-  const dependents: number[][] = Array.from({length: head.length}, () => [])
-  for (let row = 0; row < head.length; row++) if (head[row]! >= 0) dependents[head[row]!]!.push(row)
+const childless: readonly number[] = []
+
+function collectDependents(head: Int32Array): (number[] | undefined)[] {
+  const dependents = new Array<number[] | undefined>(head.length)
+  for (let row = 0; row < head.length; row++) {
+    const above = head[row]!
+    if (above < 0) continue
+    const known = dependents[above]
+    if (known) known.push(row)
+    else dependents[above] = [row]
+  }
   return dependents
 }

@@ -107,7 +107,7 @@ class Book {
 
   /** The document with all layers. */
   close(doc: Document): Document {
-    const {table} = this
+    const table = this.table.settleHeads()
     const named = settleNames(table, this.names)
     const chosen = chooseHeads(table, this.heads, named)
     const found = chosen.map(({head, name}) => phraseOf(table, head, name))

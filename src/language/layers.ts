@@ -1,6 +1,7 @@
 import {Layer} from "../document/layer.js"
 import type {Span} from "../document/span.js"
 import type {Sentence, Words} from "../document/words.js"
+import type {Probabilities} from "./probabilities.js"
 
 /** A name in the text and its class: PER ORG GPE LOC FAC NORP EVENT PRODUCT MISC (DATE and MONEY are left to the readers). */
 export interface Name extends Span {
@@ -13,19 +14,13 @@ export interface NounPhrase extends Span {
   readonly type: string
 }
 
-/** What the network's political heads say about each word: probabilities, one row a word. */
+/** What the network's political heads say about each word; a table is empty when the model has no such head. */
 export interface Signals {
-  /** Labels of the event head, index 0 "none", then "TYPE" or "TYPE/mode". */
-  readonly eventLabels: readonly string[]
-  /** words × eventLabels, softmaxed. Empty when the model has no such head. */
-  readonly event: Float32Array
-  readonly statusLabels: readonly string[]
-  /** words × statusLabels, softmaxed. */
-  readonly status: Float32Array
-  /** O, then B- I- E- S- of content, cue, source. */
-  readonly quoteLabels: readonly string[]
-  /** words × quoteLabels, softmaxed. */
-  readonly quote: Float32Array
+  /** Labels: "none" first, then "TYPE" or "TYPE/mode". */
+  readonly event: Probabilities
+  readonly status: Probabilities
+  /** Labels: O, then B- I- E- S- of content, cue, source. */
+  readonly quote: Probabilities
   /** Probability that word `argument` lies in the source (0) or target (1) phrase of the event named at word `trigger`; 0 outside one window. */
   role(trigger: number, argument: number, slot: 0 | 1): number
 }

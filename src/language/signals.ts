@@ -1,7 +1,7 @@
 import type {Labels} from "./labels.js"
 import type {Signals} from "./layers.js"
 import type {Answers} from "./model.js"
-import {writeSoftmax} from "./tags.js"
+import {Probabilities} from "./probabilities.js"
 
 /** Words that are surely no trigger keep no role scores: they would grow with the square of the text. */
 const sureNone = 0.95
@@ -14,43 +14,35 @@ interface RoleRow {
 
 /** Gathers what the political heads say, window by window. */
 export class SignalBook {
-  readonly event: Float32Array
-  readonly status: Float32Array
-  readonly quote: Float32Array
+  private readonly event: Probabilities
+  private readonly status: Probabilities
+  private readonly quote: Probabilities
   private readonly roles = new Map<number, RoleRow>()
 
-  constructor(
-    count: number,
-    private readonly labels: Labels,
-  ) {
-    this.event = new Float32Array(count * labels.events.length)
-    this.status = new Float32Array(count * labels.statuses.length)
-    this.quote = new Float32Array(count * labels.quotes.length)
+  constructor(count: number, labels: Labels) {
+    this.event = new Probabilities(labels.events, count)
+    this.status = new Probabilities(labels.statuses, count)
+    this.quote = new Probabilities(labels.quotes, count)
   }
 
   /** Takes the rows [first, last) from a window that starts at row `offset` and holds `count` words. */
   take(answers: Answers, place: {first: number; last: number; offset: number; count: number}): void {
-    const {labels} = this
     for (let row = place.first; row < place.last; row++) {
       const at = row - place.offset
-      copyRow(answers.event, at, rowOf(this.event, row, labels.events))
-      copyRow(answers.status, at, rowOf(this.status, row, labels.statuses))
-      copyRow(answers.quote, at, rowOf(this.quote, row, labels.quotes))
-      const none = this.event[row * labels.events.length] ?? 1
-      if (answers.role && answers.event && none < sureNone) this.roles.set(row, readRoles(answers.role, at, place))
+      pushRow(this.event, answers.event, at)
+      pushRow(this.status, answers.status, at)
+      pushRow(this.quote, answers.quote, at)
+      if (answers.role && answers.event && this.event.at(row, 0) < sureNone) this.roles.set(row, readRoles(answers.role, at, place))
     }
   }
 
   /** The finished layer. */
   close(): Signals {
-    const {labels, roles} = this
+    const {event, status, quote, roles} = this
     return {
-      eventLabels: labels.events,
-      event: this.event,
-      statusLabels: labels.statuses,
-      status: this.status,
-      quoteLabels: labels.quotes,
-      quote: this.quote,
+      event,
+      status,
+      quote,
       role: (trigger, argument, slot) => {
         const row = roles.get(trigger)
         return row ? (row.scores[2 * (argument - row.first) + slot] ?? 0) / 255 : 0
@@ -59,11 +51,8 @@ export class SignalBook {
   }
 }
 
-const rowOf = (table: Float32Array, row: number, labels: readonly string[]): Float32Array =>
-  table.subarray(row * labels.length, (row + 1) * labels.length)
-
-function copyRow(values: Float32Array | undefined, at: number, target: Float32Array): void {
-  if (values) writeSoftmax(values, at * target.length, target)
+function pushRow(table: Probabilities, logits: Float32Array | undefined, at: number): void {
+  if (logits) table.push(logits, at * table.labels.length)
 }
 
 function readRoles(role: Float32Array, at: number, place: {offset: number; count: number}): RoleRow {

@@ -12,7 +12,7 @@ const clausal = new Set(["root", "advcl", "ccomp", "xcomp", "acl:relcl", "conj",
 export function settleVerbs(words: Words, {first, last, lemmas}: {first: number; last: number; lemmas: Lemmas}): void {
   for (let row = first; row < last; row++) {
     if (!impossible.has(words.upos[row]!) || !clausal.has(words.deprel[row]!)) continue
-    // Not by childrenOf(): the table keeps its answer, and the sentences after this one have no heads yet.
+    // Not by childrenOf(): the sentences after this one have no heads yet.
     const child = (relation: string) => childIn(words, row, {first, last, relation})
     const auxiliary = child("aux")
     const hasSubject = child("nsubj") >= 0 || auxiliary >= 0

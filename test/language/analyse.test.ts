@@ -5,6 +5,7 @@ import {analyse, type Language} from "../../src/language/analyse.js"
 import {chains, names, paragraphs, phrases, sentences, signals, words} from "../../src/language/layers.js"
 import {Lemmas} from "../../src/language/lemmas.js"
 import {Pieces} from "../../src/language/pieces.js"
+import type {Probabilities} from "../../src/language/probabilities.js"
 import type {Window} from "../../src/language/windows.js"
 import {testLabels, testVocabulary} from "./labels.js"
 
@@ -57,8 +58,14 @@ function dump(doc: Document): unknown {
     doc.get(names),
     doc.get(phrases),
     doc.get(chains),
-    [...doc.get(signals).event],
+    Array.from({length: table.length}, (_, row) => rowOf(doc.get(signals).event, row)),
   ]
+}
+
+function rowOf(table: Probabilities, row: number): [number, number][] {
+  const cells: [number, number][] = []
+  table.each(row, (column, probability) => cells.push([column, probability]))
+  return cells
 }
 
 const texts = fc.array(

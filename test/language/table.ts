@@ -36,7 +36,7 @@ export function makeWords(lines: string): Words {
       row++
     }
   })
-  return words
+  return words.settleHeads()
 }
 
 const formOf = (cells: readonly string[]): string => cells[0]!.split("/")[0]!

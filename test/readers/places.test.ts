@@ -20,7 +20,7 @@ function wordsOf(text: string): Words {
     table.end[row] = match.index + match[0].length
     table.upos[row] = /^\p{Lu}/u.test(match[0]) ? "PROPN" : "X"
   })
-  return table
+  return table.settleHeads()
 }
 
 function metonym(text: string, span: {start: number; end: number}): Actor {

@@ -12,35 +12,37 @@ export interface Opinion {
 
 /** Reads the event and status heads of the network by word. */
 export class Network {
-  private readonly width: number
   private readonly noneColumn: number
   private readonly parts: readonly (readonly [string, string | null])[]
+  /** What an act would be of whose type the network knows nothing. */
+  private readonly firstType: string
 
   constructor(private readonly signals: Signals) {
-    this.width = signals.eventLabels.length
-    this.noneColumn = signals.eventLabels.indexOf("none")
-    this.parts = signals.eventLabels.map(label => {
+    this.noneColumn = signals.event.labels.indexOf("none")
+    this.parts = signals.event.labels.map(label => {
       const [type = "none", mode = null] = label.split("/")
       return [type, mode]
     })
+    this.firstType = this.parts.find(([type]) => type !== "none")?.[0] ?? ""
   }
 
   /** False when the model has no event head. */
   get speaks(): boolean {
-    return this.signals.event.length > 0
+    return !this.signals.event.isEmpty
   }
 
   /** The likeliest type at a row, and how likely it is that the row names no act. */
   opinion(row: number): Opinion {
+    if (!this.speaks) return {type: "", mode: null, probability: 0, none: 1}
     const sums = this.typeSums(row)
-    let type = ""
-    for (const name of sums.keys()) if (name !== "none" && (type === "" || sums.get(name)! > sums.get(type)!)) type = name
-    return {type, mode: this.modeAt(row, type), probability: sums.get(type) ?? 0, none: sums.get("none") ?? 1}
+    let type = this.firstType
+    for (const [name, sum] of sums) if (name !== "none" && sum > (sums.get(type) ?? 0)) type = name
+    return {type, mode: this.modeAt(row, type), probability: sums.get(type) ?? 0, none: sums.get("none") ?? 0}
   }
 
   /** Probability that a row names no act. */
   none(row: number): number {
-    return this.noneColumn < 0 ? 1 : this.at(row, this.noneColumn)
+    return this.noneColumn < 0 || !this.speaks ? 1 : this.signals.event.at(row, this.noneColumn)
   }
 
   /** Probability of one type at a row. */
@@ -50,16 +52,20 @@ export class Network {
 
   /** The likeliest mode of a type at a row; null when the bare type is likelier. */
   modeAt(row: number, type: string): string | null {
-    let best = -1
-    for (let column = 0; column < this.width; column++)
-      if (this.parts[column]![0] === type && (best < 0 || this.at(row, column) > this.at(row, best))) best = column
+    let best = this.parts.findIndex(([name]) => name === type)
+    let most = 0
+    this.signals.event.each(row, (column, probability) => {
+      if (this.parts[column]![0] !== type || probability <= most) return
+      best = column
+      most = probability
+    })
     return best < 0 ? null : this.parts[best]![1]
   }
 
   /** Probability of a status at a row. */
   status(row: number, status: string): number {
-    const column = this.signals.statusLabels.indexOf(status)
-    return column < 0 || this.signals.status.length === 0 ? 0 : this.signals.status[row * this.signals.statusLabels.length + column]!
+    const column = this.signals.status.labels.indexOf(status)
+    return column < 0 || this.signals.status.isEmpty ? 0 : this.signals.status.at(row, column)
   }
 
   /** Probability that a word lies in the source (0) or target (1) phrase of the act at `row`. */
@@ -67,17 +73,12 @@ export class Network {
     return this.signals.role(row, argument, slot)
   }
 
-  private at(row: number, column: number): number {
-    return this.signals.event[row * this.width + column]!
-  }
-
   private typeSums(row: number): Map<string, number> {
     const sums = new Map<string, number>()
-    if (!this.speaks) return sums
-    for (let column = 0; column < this.width; column++) {
+    this.signals.event.each(row, (column, probability) => {
       const type = this.parts[column]![0]
-      sums.set(type, (sums.get(type) ?? 0) + this.at(row, column))
-    }
+      sums.set(type, (sums.get(type) ?? 0) + probability)
+    })
     return sums
   }
 }

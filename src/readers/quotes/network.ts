@@ -1,5 +1,6 @@
 import type {Sentence} from "../../document/words.js"
 import type {Signals} from "../../language/layers.js"
+import type {Probabilities} from "../../language/probabilities.js"
 import {SpanLabels} from "../../language/spans.js"
 import type {Rows} from "./rows.js"
 
@@ -20,17 +21,15 @@ export class QuoteNetwork {
     private readonly signals: Signals,
     sentences: readonly Sentence[],
   ) {
-    const of = (part: Part) => signals.quoteLabels.flatMap((label, index) => (label.endsWith(part) ? [index] : []))
+    const of = (part: Part) => signals.quote.labels.flatMap((label, index) => (label.endsWith(part) ? [index] : []))
     this.columns = {content: of("content"), cue: of("cue"), source: of("source")}
-    this.runs = signals.quote.length === 0 ? [] : decode(signals, sentences)
+    this.runs = signals.quote.isEmpty ? [] : decode(signals, sentences)
   }
 
   /** Probability that a row lies in a part; 0 when the model has no such head. */
   at(row: number, part: Part): number {
-    const width = this.signals.quoteLabels.length
-    return this.signals.quote.length === 0
-      ? 0
-      : this.columns[part].reduce((sum, column) => sum + this.signals.quote[row * width + column]!, 0)
+    const {quote} = this.signals
+    return quote.isEmpty ? 0 : this.columns[part].reduce((sum, column) => sum + quote.at(row, column), 0)
   }
 
   /** Mean probability over rows that they lie in a part. */
@@ -48,10 +47,25 @@ export class QuoteNetwork {
   }
 }
 
-function decode(signals: Signals, sentences: readonly Sentence[]): PartRun[] {
-  const labels = new SpanLabels(signals.quoteLabels)
-  const logs = signals.quote.map(value => Math.log(Math.max(value, 1e-9)))
+function decode({quote}: Signals, sentences: readonly Sentence[]): PartRun[] {
+  const labels = new SpanLabels(quote.labels)
   return sentences.flatMap(({first, last}) =>
-    labels.decode(logs, first, last - first).map(run => ({part: run.label as Part, first: run.first + first, last: run.last + first})),
+    labels
+      .decode(logsOf(quote, first, last), 0, last - first)
+      .map(run => ({part: run.label as Part, first: run.first + first, last: run.last + first})),
   )
 }
+
+/** Logarithms of the rows [first, last), a row for each word. */
+function logsOf(table: Probabilities, first: number, last: number): Float32Array {
+  const width = table.labels.length
+  const logs = new Float32Array(width * (last - first)).fill(Math.log(impossible))
+  for (let row = first; row < last; row++)
+    table.each(row, (column, probability) => {
+      logs[(row - first) * width + column] = Math.log(probability)
+    })
+  return logs
+}
+
+/** What stands for a probability of nothing. */
+const impossible = 1e-9
