@@ -163,7 +163,7 @@ export interface Choices {
   readonly figureKinds: readonly Choice[]
   readonly actorKinds: readonly Choice[]
   readonly days: {readonly first: string | null; readonly last: string | null} | null
-  readonly exports: readonly {readonly name: string; readonly summary: string; readonly ending: string}[]
+  readonly exports: readonly {readonly name: string; readonly summary: string; readonly ending: string; readonly holds: readonly string[]}[]
 }
 
 export interface Changes {

@@ -8,6 +8,7 @@ export const cameoExporter: Exporter = {
   summary: "CAMEO dyads: day, source, target, code, Goldstein-style score (tabs, with a heading)",
   mediaType: "text/tab-separated-values",
   ending: ".tsv",
+  holds: ["articles", "events"],
   async *write(book, options) {
     yield tabLine(["date", "source", "target", "code", "goldstein", "quad", "article", "event"])
     for (const {event, source, target, day, reading} of eachDyad(book, options)) {

@@ -9,6 +9,7 @@ export const citronExporter: Exporter = {
   summary: "quotes as Citron writes them, one article a line",
   mediaType: "application/x-ndjson",
   ending: ".citron.jsonl",
+  holds: ["articles", "quotes"],
   async *write(book, options) {
     for (const {reading} of eachReading(book, options)) {
       const words = wordsFor(reading)

@@ -9,6 +9,7 @@ export const conlluExporter: Exporter = {
   summary: "words and syntax in CoNLL-U, analysed again from the texts",
   mediaType: "text/plain",
   ending: ".conllu",
+  holds: ["articles"],
   write: writeConllu,
 }
 

@@ -4,6 +4,7 @@ import {type Reading, type RecordType, recordTypes} from "../record/reading.js"
 import {eachReading} from "../store/readings.js"
 import {csvLine} from "./csv-line.js"
 import type {Exporter} from "./exporter.js"
+import {everyKind} from "./held.js"
 import {type Spoken, wordsFor} from "./words.js"
 
 /** One row a record, one column a field, with the words of its spans beside: `--table` says which records. */
@@ -12,6 +13,7 @@ export const csvExporter: Exporter = {
   summary: "records as a table: --table events (or quotes, figures, …)",
   mediaType: "text/csv",
   ending: ".csv",
+  holds: everyKind,
   async *write(book, {table = "events", raw = false, ...options}) {
     const type = recordTypeOf(table)
     const columns = columnsOf(type)

@@ -21,10 +21,14 @@ export interface Dyad {
   readonly id: string
 }
 
-/** Every pair of actors of every event that happened, in the order of articles. Planned, denied and imagined events are left out unless `all`. */
+/** Every pair of actors of every event that happened, in the order of articles. Planned, denied and imagined events are left out unless `all`, or unless they were selected. */
 export function* eachDyad(book: Book, options: Days & {readonly all?: boolean}): Generator<Dyad> {
-  for (const {reading} of eachReading(book, options)) yield* dyadsOf(reading, options.all === true)
+  const all = options.all === true || hasSelected(options)
+  for (const {reading} of eachReading(book, options)) yield* dyadsOf(reading, all)
 }
+
+/** Were single events selected, whatever their status? */
+export const hasSelected = ({only}: Days): boolean => only?.types?.includes("events") === true
 
 function* dyadsOf(reading: Reading, all: boolean): Generator<Dyad> {
   const words = wordsFor(reading)

@@ -1,4 +1,6 @@
+import type {Filter} from "../query/filter.js"
 import type {Book} from "../store/book.js"
+import type {Selection} from "../store/selection.js"
 import {cameoExporter} from "./cameo.js"
 import {citronExporter} from "./citron.js"
 import {conlluExporter} from "./conllu.js"
@@ -8,6 +10,7 @@ import {gdeltExporter} from "./gdelt.js"
 import {geojsonExporter} from "./geojson.js"
 import {gexfExporter} from "./gexf.js"
 import {graphmlExporter} from "./graphml.js"
+import type {Held} from "./held.js"
 import {icalendarExporter} from "./icalendar.js"
 import {jsonLinesExporter} from "./jsonl.js"
 import {parquetExporter} from "./parquet.js"
@@ -26,6 +29,10 @@ export interface ExportOptions {
   readonly table?: string | undefined
   /** Leave cells that a spreadsheet would run as they are. */
   readonly raw?: boolean | undefined
+  /** The only records to write, with those that they refer to. */
+  readonly only?: Selection | undefined
+  /** The question whose acts a network is drawn from; without it, every actual one. */
+  readonly acts?: Filter | undefined
 }
 
 /** A form in which the book can leave. */
@@ -36,6 +43,8 @@ export interface Exporter {
   readonly mediaType: string
   /** File name ending, with the dot. */
   readonly ending: string
+  /** Which records it can hold; a page offers the forms that can hold what it shows. */
+  readonly holds: readonly Held[]
   /** The pieces of the file, in order. Holds one article at a time; the same book gives the same bytes. */
   write(book: Book, options: ExportOptions): AsyncIterable<string | Uint8Array>
 }

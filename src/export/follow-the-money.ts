@@ -4,6 +4,7 @@ import type {Reading} from "../record/reading.js"
 import type {Book} from "../store/book.js"
 import {type Days, eachReading} from "../store/readings.js"
 import {actorKey} from "../store/who.js"
+import {hasSelected} from "./dyads.js"
 import type {Exporter} from "./exporter.js"
 import {type Spoken, wordsFor} from "./words.js"
 
@@ -26,6 +27,7 @@ export const followTheMoneyExporter: Exporter = {
   summary: "FollowTheMoney entities, one a line",
   mediaType: "application/x-ndjson",
   ending: ".ftm.jsonl",
+  holds: ["articles", "events", "actors"],
   write: writeEntities,
 }
 
@@ -38,7 +40,7 @@ async function* writeEntities(book: Book, options: Days): AsyncGenerator<string>
       yield actorEntity(actor)
       for (const mention of actor.mentions) if (mention.form === "name") yield mentionEntity({reading, actor, words}, mention)
     }
-    for (const event of reading.events) if (event.status === "actual") yield eventEntity(reading, event, words)
+    for (const event of reading.events) if (event.status === "actual" || hasSelected(options)) yield eventEntity(reading, event, words)
   }
 }
 

@@ -15,6 +15,7 @@ export const gdeltExporter: Exporter = {
   summary: "GDELT 2.0's 61 columns (tabs, no heading)",
   mediaType: "text/tab-separated-values",
   ending: ".export.CSV",
+  holds: ["articles", "events"],
   async *write(book, options) {
     for (const dyad of eachDyad(book, options)) if (dyad.day !== null) yield tabLine(gdeltRow(dyad))
   },

@@ -7,6 +7,7 @@ export const geojsonExporter: Exporter = {
   summary: "events with a known place as points on a map",
   mediaType: "application/geo+json",
   ending: ".geojson",
+  holds: ["articles", "events"],
   async *write(book, options) {
     yield '{"type": "FeatureCollection", "features": ['
     let isFirst = true

@@ -25,6 +25,7 @@ export const gexfExporter: Exporter = {
   summary: "the network of actors for Gephi, edges dated and signed",
   mediaType: "application/gexf+xml",
   ending: ".gexf",
+  holds: ["articles", "events"],
   async *write(book, options) {
     yield heading
     let edges = -1

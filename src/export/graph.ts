@@ -1,5 +1,7 @@
+import {actConditions} from "../query/events.js"
+import {Conditions} from "../query/filter.js"
 import type {Book} from "../store/book.js"
-import type {Days} from "../store/readings.js"
+import type {ExportOptions} from "./exporter.js"
 
 /** An actor of the network. */
 export interface GraphNode {
@@ -21,20 +23,18 @@ export interface GraphEdge {
   readonly last: string | null
 }
 
-const conditions = "acts.status = 'actual' AND acts.source IS NOT NULL AND acts.target IS NOT NULL"
-
 /** The whole network: actors numbered by their keys, so that the numbers do not depend on the order of arrival; then the edges, pair by pair. */
-export function* eachPart(book: Book, days: Days): Generator<{readonly node: GraphNode} | {readonly edge: GraphEdge}> {
+export function* eachPart(book: Book, options: ExportOptions): Generator<{readonly node: GraphNode} | {readonly edge: GraphEdge}> {
   const numbers = new Map<number, number>()
-  for (const node of eachNode(book, days)) {
+  for (const node of eachNode(book, options)) {
     numbers.set(node.id, numbers.size)
     yield {node: {...node, id: numbers.get(node.id)!}}
   }
-  for (const edge of eachEdge(book, days)) yield {edge: {...edge, source: numbers.get(edge.source)!, target: numbers.get(edge.target)!}}
+  for (const edge of eachEdge(book, options)) yield {edge: {...edge, source: numbers.get(edge.source)!, target: numbers.get(edge.target)!}}
 }
 
-function eachNode(book: Book, days: Days): IterableIterator<GraphNode> {
-  const {where, cells} = narrow(days)
+function eachNode(book: Book, options: ExportOptions): IterableIterator<GraphNode> {
+  const {where, cells} = narrow(book, options)
   const ends = `SELECT acts.source AS n FROM acts ${where} UNION SELECT acts.target FROM acts ${where}`
   return book.database.each<GraphNode>(`SELECT number AS id, name, kind, country, code FROM who WHERE number IN (${ends}) ORDER BY key`, [
     ...cells,
@@ -43,14 +43,23 @@ function eachNode(book: Book, days: Days): IterableIterator<GraphNode> {
 }
 
 /** `sign` is +1 for friendly, −1 for hostile, 0 between. */
-function eachEdge(book: Book, days: Days): IterableIterator<GraphEdge> {
-  const {where, cells} = narrow(days)
+function eachEdge(book: Book, options: ExportOptions): IterableIterator<GraphEdge> {
+  const {where, cells} = narrow(book, options)
   const sql = `SELECT acts.source, acts.target, count(*) AS events, round(avg(acts.score), 3) AS score, CAST(sign(round(avg(acts.score), 3)) AS INTEGER) AS sign, min(acts.day) AS first, max(acts.day) AS last
     FROM acts JOIN who s ON s.number = acts.source JOIN who t ON t.number = acts.target ${where} GROUP BY s.key, t.key ORDER BY s.key, t.key`
   return book.database.each<GraphEdge>(sql, cells)
 }
 
-function narrow({since, until}: Days): {where: string; cells: string[]} {
-  const where = `WHERE ${conditions}${since ? " AND acts.day >= ?" : ""}${until ? " AND acts.day <= ?" : ""}`
-  return {where, cells: [since, until].filter(day => day !== undefined && day !== "") as string[]}
+/** The acts that ties are made of: those of the question, of the selected articles, or all that happened on these days. */
+function narrow(book: Book, {since, until, acts, only}: ExportOptions): Conditions {
+  const none = new Conditions().add("1 = 0")
+  const conditions = acts
+    ? (actConditions(book, acts) ?? none)
+    : new Conditions().add("acts.status = 'actual'").addDays("acts.day", {since, until})
+  if (!acts && only)
+    conditions.add(
+      "acts.article IN (SELECT number FROM articles WHERE hash IN (SELECT value FROM json_each(?)))",
+      JSON.stringify([...only.records.keys()]),
+    )
+  return conditions.add("acts.source IS NOT NULL").add("acts.target IS NOT NULL")
 }

@@ -13,6 +13,7 @@ export const graphmlExporter: Exporter = {
   summary: "the network of actors for igraph, NetworkX and others",
   mediaType: "application/graphml+xml",
   ending: ".graphml",
+  holds: ["articles", "events"],
   async *write(book, options) {
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     for (const [kind, names] of Object.entries(keys)) {

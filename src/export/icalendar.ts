@@ -7,6 +7,7 @@ export const icalendarExporter: Exporter = {
   summary: "events as a calendar, planned ones marked tentative",
   mediaType: "text/calendar",
   ending: ".ics",
+  holds: ["articles", "events"],
   async *write(book, options) {
     yield "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//rapporteur//record book//EN\r\n"
     for (const dyad of eachDyad(book, {...options, all: true})) {

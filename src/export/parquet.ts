@@ -4,6 +4,7 @@ import {type RecordType, recordTypes} from "../record/reading.js"
 import type {Book} from "../store/book.js"
 import {eachReading} from "../store/readings.js"
 import type {Exporter, ExportOptions} from "./exporter.js"
+import {everyKind} from "./held.js"
 
 /** Rows in one row group: what is held in memory at once. */
 const groupSize = 20_000
@@ -14,6 +15,7 @@ export const parquetExporter: Exporter = {
   summary: "records as a Parquet table: --table events (or quotes, figures, …)",
   mediaType: "application/vnd.apache.parquet",
   ending: ".parquet",
+  holds: everyKind,
   write: writeParquet,
 }
 

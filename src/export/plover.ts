@@ -8,6 +8,7 @@ export const ploverExporter: Exporter = {
   summary: "PLOVER 2 events, one JSON object a line",
   mediaType: "application/x-ndjson",
   ending: ".plover.jsonl",
+  holds: ["articles", "events"],
   async *write(book, options) {
     let last = ""
     for (const dyad of eachDyad(book, {...options, all: true})) {

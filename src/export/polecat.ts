@@ -19,6 +19,7 @@ export const polecatExporter: Exporter = {
   summary: "a table with POLECAT's columns (tabs, with a heading)",
   mediaType: "text/tab-separated-values",
   ending: ".polecat.tsv",
+  holds: ["articles", "events"],
   async *write(book, options) {
     yield tabLine(columns)
     for (const dyad of eachDyad(book, options)) yield tabLine(polecatRow(dyad))

@@ -9,6 +9,7 @@ export const schemaOrgExporter: Exporter = {
   summary: "schema.org JSON-LD: articles with quotations and claims, one a line",
   mediaType: "application/ld+json",
   ending: ".schema.jsonl",
+  holds: ["articles", "quotes", "figures"],
   async *write(book, options) {
     for (const {reading} of eachReading(book, options)) yield `${JSON.stringify(articleOf(reading))}\n`
   },

@@ -8,6 +8,7 @@ export const timelineExporter: Exporter = {
   summary: "events for TimelineJS",
   mediaType: "application/json",
   ending: ".timeline.json",
+  holds: ["articles", "events"],
   async *write(book, options) {
     yield '{"events": ['
     let isFirst = true

@@ -1,7 +1,9 @@
 import type {Span} from "../document/span.js"
 import type {Reading} from "../record/reading.js"
 import {eachReading} from "../store/readings.js"
+import {isAsked, type Selection} from "../store/selection.js"
 import type {Exporter} from "./exporter.js"
+import {everyKind} from "./held.js"
 import {type Spoken, wordsFor} from "./words.js"
 
 /** W3C Web Annotations, one a line: each record with the places it was read from, by position (code points) and by quotation. */
@@ -10,17 +12,19 @@ export const webAnnotationExporter: Exporter = {
   summary: "W3C Web Annotations, one JSON-LD object a line",
   mediaType: "application/ld+json",
   ending: ".annotations.jsonl",
+  holds: everyKind,
   async *write(book, options) {
     for (const {reading} of eachReading(book, options)) {
-      for (const annotation of annotationsOf(reading)) yield `${JSON.stringify(annotation)}\n`
+      for (const annotation of annotationsOf(reading, options.only)) yield `${JSON.stringify(annotation)}\n`
     }
   },
 }
 
-function* annotationsOf(reading: Reading) {
+/** What was not asked for but is referred to gets no annotation of its own: labels name it. */
+function* annotationsOf(reading: Reading, only: Selection | undefined) {
   const words = wordsFor(reading)
   const at = (id: string, value: string, spans: readonly Span[]) => annotation({reading, id, value, spans, words})
-  for (const event of reading.events) {
+  for (const event of isAsked("events", only) ? reading.events : []) {
     const mode = event.mode ? `/${event.mode}` : ""
     yield at(
       event.id,
@@ -28,19 +32,20 @@ function* annotationsOf(reading: Reading) {
       event.evidence.length > 0 ? event.evidence : [event.trigger],
     )
   }
-  for (const quote of reading.quotes)
+  for (const quote of isAsked("quotes", only) ? reading.quotes : [])
     yield at(quote.id, `said by ${words.name(quote.speaker) ?? "somebody not named"} (${quote.kind})`, quote.content)
-  for (const figure of reading.figures)
+  for (const figure of isAsked("figures", only) ? reading.figures : [])
     yield at(figure.id, `${figure.kind}: ${figure.bound} ${figure.value ?? ""} ${figure.unit ?? ""}`.trim(), [figure])
-  for (const position of reading.positions)
+  for (const position of isAsked("positions", only) ? reading.positions : [])
     yield at(
       position.id,
       `${words.name(position.holder)} ${position.polarity} ${words.name(position.target) ?? words.of(position.topic) ?? ""}`.trim(),
       position.evidence,
     )
-  for (const place of reading.places) yield at(place.id, `place: ${place.name}`, [place])
-  for (const time of reading.times) yield at(time.id, `time: ${time.value}`, [time])
-  for (const actor of reading.actors) yield at(actor.id, `actor: ${actor.name}${actor.code ? ` (${actor.code})` : ""}`, actor.mentions)
+  for (const place of isAsked("places", only) ? reading.places : []) yield at(place.id, `place: ${place.name}`, [place])
+  for (const time of isAsked("times", only) ? reading.times : []) yield at(time.id, `time: ${time.value}`, [time])
+  for (const actor of isAsked("actors", only) ? reading.actors : [])
+    yield at(actor.id, `actor: ${actor.name}${actor.code ? ` (${actor.code})` : ""}`, actor.mentions)
 }
 
 interface Parts {

@@ -1,11 +1,22 @@
 import type {z} from "zod"
-import type {AnswerRow} from "../query/filter.js"
+import type {Held} from "../export/held.js"
+import type {AnswerRow, Filter} from "../query/filter.js"
 import type {Room} from "./room.js"
+import type {ShownRecord} from "./shown.js"
 
 /** What is asked of a page: its query, and the last part of its path where it has one (an article, an actor). */
 export interface Asked {
   readonly query: Readonly<Record<string, never>>
   readonly name: string
+}
+
+/** How the records that a page shows leave in the forms of export. */
+export interface Leaving<Query> {
+  /** What the page shows: forms that can hold it are offered. */
+  readonly holds: readonly Held[]
+  records(room: Room, query: Query, name: string): Iterable<ShownRecord>
+  /** The question whose acts make up the network, where the page answers one. */
+  acts?(query: Query): Filter
 }
 
 /** One page of the reading room. Its address with `.json` behind gives what it shows. */
@@ -20,6 +31,7 @@ export interface Page {
   answer(room: Room, asked: Asked): unknown
   /** The rows of a list page, for `.csv` and `.jsonl`; `limit` replaces the page's own. */
   rows?(room: Room, asked: Asked, limit: number): AnswerRow[]
+  readonly leaving: Leaving<never> | null
 }
 
 /** Writes a page down with the types of its query. */
@@ -30,6 +42,7 @@ export function page<S extends z.ZodObject>(about: {
   isView?: boolean
   answer(room: Room, query: z.output<S>, name: string): unknown
   rows?(room: Room, query: z.output<S> & {limit: number}): AnswerRow[]
+  leaving?: Leaving<z.output<S>>
 }): Page {
   const {rows} = about
   return {
@@ -37,6 +50,7 @@ export function page<S extends z.ZodObject>(about: {
     summary: about.summary,
     query: about.query,
     isView: about.isView ?? true,
+    leaving: (about.leaving ?? null) as Leaving<never> | null,
     answer: (room, {query, name}) => about.answer(room, query as z.output<S>, name),
     ...(rows ? {rows: (room, {query}, limit) => rows(room, {...(query as z.output<S>), limit})} : {}),
   }

@@ -4,8 +4,8 @@ import {packageRoot} from "../lexicon/table.js"
 import {Problem} from "../problem.js"
 import type {AnswerRow} from "../query/filter.js"
 import {pages} from "./pages/all.js"
-import {longestFile} from "./query-schema.js"
 import {openRoom, type Room} from "./room.js"
+import {rowsOfPage} from "./shown.js"
 
 /** What was written. */
 export interface Published {
@@ -73,7 +73,7 @@ function writeBook(room: Room, data: string): number {
 function rowsOf(room: Room, name: string): AnswerRow[] {
   const page = pages.find(({path}) => path === `/${name}`)!
   const query = page.query.parse(name === "events" ? {status: "any"} : {}) as never
-  return page.rows!(room, {query, name: ""}, longestFile)
+  return [...rowsOfPage(page, room, query)]
 }
 
 function answerOf(room: Room, path: string, name: string): unknown {

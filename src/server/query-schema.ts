@@ -10,8 +10,6 @@ const day = (about: string) =>
 
 /** The longest page of rows one request gives. */
 export const longestPage = 1_000
-/** The most rows a table file of a list gives. */
-export const longestFile = 100_000
 
 /** Rows to give and to pass over; more than the limit allows is cut down to it. */
 export const paging = {

@@ -2,6 +2,7 @@ import {recordOf} from "../record/emit/columns.js"
 import {type Coder, contractVersion, type Reading, type RecordType, recordTypes} from "../record/reading.js"
 import {articleOrder, describeArticle, type StoredArticle} from "./articles.js"
 import type {Book} from "./book.js"
+import {keepSelected, type Selection} from "./selection.js"
 
 interface StoredReading {
   readonly number: number
@@ -39,17 +40,20 @@ export function readingsOf(book: Book, article: StoredArticle): Reading[] {
 export interface Days {
   readonly since?: string | undefined
   readonly until?: string | undefined
+  /** The only records to give, with those that they refer to. */
+  readonly only?: Selection | undefined
 }
 
 /** Every current reading, in the order of articles. Holds one at a time. */
-export function* eachReading(book: Book, {since, until}: Days = {}): Generator<{article: StoredArticle; reading: Reading}> {
+export function* eachReading(book: Book, {since, until, only}: Days = {}): Generator<{article: StoredArticle; reading: Reading}> {
   const where = `${since ? "AND published_from >= ?" : ""} ${until ? "AND published_from <= ?" : ""}`
   const cells = [since, until].filter(day => day !== undefined && day !== "") as string[]
-  const numbers = book.database.all<{number: number}>(`SELECT number FROM articles WHERE 1 = 1 ${where} ORDER BY ${articleOrder}`, cells)
-  for (const {number} of numbers) {
+  const sql = `SELECT number, hash FROM articles WHERE 1 = 1 ${where} ORDER BY ${articleOrder}`
+  for (const {number, hash} of book.database.all<{number: number; hash: string}>(sql, cells)) {
+    if (only && !only.records.has(hash)) continue
     const article = book.database.first<StoredArticle>("SELECT * FROM articles WHERE number = ?", [number])
     const reading = article && readingOf(book, article)
-    if (reading) yield {article, reading}
+    if (reading) yield {article, reading: only ? keepSelected(reading, only) : reading}
   }
 }
 

@@ -156,6 +156,34 @@ describe("files", () => {
     expect((await ask("/export/nothing")).status).toBe(404)
   })
 
+  test("what a page shows leaves in the forms that can hold it, its filters kept", async () => {
+    const lines = async (path: string) => {
+      const reply = await ask(path)
+      expect([path, reply.status]).toEqual([path, 200])
+      return reply.text.trim().split("\n").filter(Boolean)
+    }
+    const shown = (await json("/events.json?source=Norway&status=any")).rows as {event: string; article: string}[]
+    expect(shown.length).toBeGreaterThan(0)
+    const plover = await lines("/export/plover?of=events&source=Norway&status=any")
+    expect(plover).toHaveLength(shown.length)
+    const readings = (await lines("/export/jsonl?of=events&source=Norway&status=any")).map(line => JSON.parse(line))
+    expect(readings.flatMap(reading => reading.events.map((event: {id: string}) => event.id)).sort()).toEqual(
+      shown.map(({event}) => event).sort(),
+    )
+    for (const reading of readings) {
+      expect(readingSchema.safeParse(reading).error).toBeUndefined()
+      const ids = new Set(reading.actors.map(({id}: {id: string}) => id))
+      for (const event of reading.events) expect(event.source.every((id: string) => ids.has(id))).toBe(true)
+    }
+    const quotes = (await json("/quotes.json?actor=Torres")).rows as unknown[]
+    expect(await lines("/export/csv?of=quotes&table=quotes&actor=Torres")).toHaveLength(quotes.length + 1)
+    expect((await ask("/export/gexf?of=events&source=Norway")).text).not.toContain("Peru")
+    expect((await lines("/export/jsonl?of=articles&country=GHA")).length).toBe(1)
+    expect((await ask("/export/citron?of=figures")).status).toBe(400)
+    expect((await ask("/export/plover?of=nothing")).status).toBe(404)
+    expect((await ask("/export/plover?of=events&since=yesterday")).status).toBe(400)
+  })
+
   test("the description names every twin", async () => {
     const {paths, openapi} = await json("/openapi.json")
     expect(openapi).toBe("3.1.0")

@@ -6,6 +6,7 @@ import {queryQuotes} from "../../query/quotes.js"
 import {queryPositions} from "../../query/records.js"
 import {page} from "../page.js"
 import type {Room} from "../room.js"
+import {recordsOf, type ShownRecord} from "../shown.js"
 import {numberIn} from "./article.js"
 
 const few = 50
@@ -33,7 +34,17 @@ export const actorPage = page({
       positions: queryPositions(room.book, {actor: key, limit: few}),
     }
   },
+  leaving: {holds: ["events", "quotes", "positions"], records: (room, _query, name) => recordsWith(room, name)},
 })
+
+/** Everything with the actor in it, also what the page has no room for. */
+function* recordsWith(room: Room, name: string): Generator<ShownRecord> {
+  const key = room.book.database.first<{key: string}>("SELECT key FROM who WHERE number = ?", [numberIn(name)])?.key
+  if (!key) throw new Problem("not-found", `The book knows no actor ${name}.`)
+  yield* recordsOf(room, {type: "events", filter: {actor: key, status: "any"}})
+  yield* recordsOf(room, {type: "quotes", filter: {actor: key}})
+  yield* recordsOf(room, {type: "positions", filter: {actor: key}})
+}
 
 /** A day late enough that few rows lie behind it, and early enough that all that are shown do: an actor of every second article is not sorted whole. */
 function dayBefore(

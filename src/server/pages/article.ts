@@ -1,9 +1,11 @@
 import {z} from "zod"
+import {everyKind} from "../../export/held.js"
 import {Problem} from "../../problem.js"
 import {describeArticle, findArticle, type StoredArticle} from "../../store/articles.js"
 import {readingOf} from "../../store/readings.js"
 import {page} from "../page.js"
 import type {Room} from "../room.js"
+import {articlesOf} from "../shown.js"
 
 interface Neighbour {
   readonly hash: string
@@ -30,6 +32,7 @@ export const articlePage = page({
       older: neighbour(room, article, false),
     }
   },
+  leaving: {holds: everyKind, records: ({book}, _query, name) => articlesOf([{article: findArticle(book, name).hash}])},
 })
 
 /** Numbers of the actors across articles, by their ids in this reading. */

@@ -1,8 +1,10 @@
 import {z} from "zod"
+import {everyKind} from "../../export/held.js"
 import {type AnswerRow, Conditions, findWho, matchOf} from "../../query/filter.js"
 import {page} from "../page.js"
 import {filterShape, paging} from "../query-schema.js"
 import type {Room} from "../room.js"
+import {articlesOf, everyRow} from "../shown.js"
 
 const query = z.object({
   text: filterShape.text,
@@ -33,6 +35,10 @@ export const articlesPage = page({
   query,
   answer: (room, asked) => ({total: countArticles(room, asked), rows: listArticles(room, asked)}),
   rows: (room, asked) => listArticles(room, asked),
+  leaving: {
+    holds: everyKind,
+    records: (room, asked) => articlesOf(everyRow((limit, offset) => listHashes(room, {...asked, limit, offset}))),
+  },
 })
 
 function listArticles(room: Room, asked: ArticleQuery): AnswerRow[] {
@@ -43,6 +49,12 @@ function listArticles(room: Room, asked: ArticleQuery): AnswerRow[] {
     FROM (SELECT a.number FROM articles a ${conditions.where} ORDER BY a.published_from DESC, a.hash DESC LIMIT ? OFFSET ?) n
     JOIN articles a ON a.number = n.number LEFT JOIN readings r ON r.article = a.number AND r.current = 1
     ORDER BY a.published_from DESC, a.hash DESC`
+  return room.book.database.all<AnswerRow>(sql, [...conditions.cells, asked.limit, asked.offset])
+}
+
+function listHashes(room: Room, asked: ArticleQuery): AnswerRow[] {
+  const conditions = articleConditions(room, asked)
+  const sql = `SELECT a.hash AS article FROM articles a ${conditions.where} ORDER BY a.published_from DESC, a.hash DESC LIMIT ? OFFSET ?`
   return room.book.database.all<AnswerRow>(sql, [...conditions.cells, asked.limit, asked.offset])
 }
 

@@ -55,6 +55,6 @@ function choicesOf({book}: Room) {
     figureKinds: list("SELECT kind AS value, count(*) AS count FROM figures GROUP BY kind ORDER BY count DESC, value"),
     actorKinds: list("SELECT kind AS value, count(*) AS count FROM who GROUP BY kind ORDER BY count DESC, value"),
     days: book.database.first<AnswerRow>("SELECT min(published_from) AS first, max(published_from) AS last FROM articles"),
-    exports: exporters.map(({name, summary, ending}) => ({name, summary, ending})),
+    exports: exporters.map(({name, summary, ending, holds}) => ({name, summary, ending, holds})),
   }
 }

@@ -3,6 +3,7 @@ import type {Filter} from "../../query/filter.js"
 import {querySites} from "../../query/sites.js"
 import {page} from "../page.js"
 import {filterShape} from "../query-schema.js"
+import {recordsOf} from "../shown.js"
 
 /** Places where events happened, with how exact each place is. */
 export const mapPage = page({
@@ -11,4 +12,9 @@ export const mapPage = page({
   query: z.object(filterShape),
   answer: (room, query) => room.remember(`map ${JSON.stringify(query)}`, () => querySites(room.book, query as Filter)),
   rows: ({book}, query) => querySites(book, query as Filter).places,
+  leaving: {
+    holds: ["events"],
+    records: (room, query) => recordsOf(room, {type: "events", filter: query as Filter, keep: ({place}) => place !== null}),
+    acts: query => query as Filter,
+  },
 })

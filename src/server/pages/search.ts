@@ -1,10 +1,12 @@
 import {z} from "zod"
+import {everyKind} from "../../export/held.js"
 import {querySearch} from "../../query/articles.js"
 import type {AnswerRow} from "../../query/filter.js"
 import {queryQuotes} from "../../query/quotes.js"
 import {page} from "../page.js"
 import {filterShape, paging} from "../query-schema.js"
 import type {Room} from "../room.js"
+import {articlesOf, everyRow} from "../shown.js"
 
 const few = 20
 
@@ -28,6 +30,10 @@ export const searchPage = page({
     }
   },
   rows: (room, query) => querySearch(room.book, query.text ?? "", query),
+  leaving: {
+    holds: everyKind,
+    records: (room, query) => articlesOf(everyRow((limit, offset) => querySearch(room.book, query.text ?? "", {...query, limit, offset}))),
+  },
 })
 
 function actorsCalled({book}: Room, name: string): AnswerRow[] {

@@ -7,6 +7,7 @@ import {querySeries} from "../../query/series.js"
 import {queryTimeline} from "../../query/timeline.js"
 import {page} from "../page.js"
 import {filterShape, paging} from "../query-schema.js"
+import {recordsOf} from "../shown.js"
 
 /** Events, quotes and figures over time, and the curve of the score. */
 export const timelinePage = page({
@@ -25,6 +26,16 @@ export const timelinePage = page({
     }
   },
   rows: ({book}, query) => queryTimeline(book, query as Filter),
+  leaving: {
+    holds: ["events", "quotes", "figures"],
+    *records(room, query) {
+      const filter = query as Filter
+      yield* recordsOf(room, {type: "events", filter})
+      yield* recordsOf(room, {type: "quotes", filter: pick(filter)})
+      yield* recordsOf(room, {type: "figures", filter: pick(filter)})
+    },
+    acts: query => query as Filter,
+  },
 })
 
 /** Quotes and figures know nothing of event types and modes. */
