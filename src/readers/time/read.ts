@@ -18,7 +18,7 @@ import {spanAt, spokenSpans} from "./quotation.js"
 import {rules} from "./rules/all.js"
 import {moveDay} from "./rules/near.js"
 import {Captures, emptyStory, type Sense, type Setting, type Story, step} from "./sense.js"
-import {startOf, tellOn, tellsHistory} from "./story.js"
+import {looksAway, startOf, tellOn, tellsHistory} from "./story.js"
 import {tenseAround} from "./tense.js"
 
 /**
@@ -54,7 +54,7 @@ function timesIn(doc: Document): Time[] {
     sentences: doc.has(sentences) ? doc.get(sentences) : [],
     spoken: spokenSpans(doc.text),
     published,
-    narrative: tellsHistory(matches, published?.[1] ?? null),
+    narrative: tellsHistory(matches, doc.published.from === null && doc.published.to === null ? null : (published?.[1] ?? null)),
   }
   const joined = joinClock(resolveAll(scene, matches), tokens)
   return joined.map((found, index) =>
@@ -87,7 +87,7 @@ function resolveAll(scene: Scene, matches: readonly Match[]): Found[] {
     const parts = match.pattern.rule === "range" ? splitRange(whole) : [afterEvent(whole, scene.tokens, named)]
     all.push(...parts)
     for (const part of parts) {
-      story = tellOn(story, part.sense, match.pattern.rule)
+      if (!(scene.narrative && looksAway(scene.tokens, part, story))) story = tellOn(story, part.sense, match.pattern.rule)
       if (part.days && part.days[0] === part.days[1] && part.sense.type !== "DURATION") named.note(part, part.days[0])
     }
   })
@@ -186,7 +186,7 @@ function resolve(scene: Scene, match: Match, story: Story): Found | null {
       .replaceAll(/[\s]{1,20}/g, " "),
   )
   const tense = tenseAround(tokens, match, scene.words)
-  const setting = (today: number | null): Setting => ({today, tense, story, narrative: scene.narrative})
+  const setting = (today: number | null): Setting => ({today, tense, story, narrative: scene.narrative && story.year !== null})
   const read = (today: number | null) => rules[match.pattern.rule]!(captures, setting(today), match.pattern.args)
   const {sense, days} = readBetween(scene, {story, match}, read)
   if (!sense) return null
@@ -205,7 +205,8 @@ function readBetween(
   read: (today: number | null) => Sense | null,
 ): {sense: Sense | null; days: Days | null} {
   const {story, match} = at
-  const base = scene.narrative && !fromNow(match) ? storyDays(story, match) : scene.published
+  const begun = story.year !== null || story.quarter !== null
+  const base = scene.narrative && begun && !fromNow(match) ? storyDays(story, match) : scene.published
   if (!base) {
     const sense = read(null)
     return {sense, days: sense && (sense.days ?? daysOfValue(sense.value))}
@@ -220,7 +221,7 @@ function readBetween(
   return {sense: read(null), days: days && lateDays ? [Math.min(days[0], lateDays[0]), Math.max(days[1], lateDays[1])] : null}
 }
 
-const coarse = new Set(["unit", "month", "season", "spell", "recent", "quarter", "feast"])
+const coarse = new Set(["unit", "month", "season", "spell", "recent", "quarter", "feast", "dayOfMonth"])
 
 /** Where a history stands: the last day named; for months, seasons and the like also the last month or year. */
 function storyDays(story: Story, match: Match): Days | null {

@@ -22,7 +22,8 @@ export const dayOfMonth: Rule = (captures, setting) => {
   const day = captures.number("DAY")!
   if (!/(?:st|nd|rd|th)$/.test(captures.words) || setting.today === null) return null
   const {year, month, day: now} = fromDay(setting.today)
-  const shift = setting.tense === "future" && day < now ? 1 : setting.tense !== "future" && day > now ? -1 : 0
+  const runsOn = setting.narrative || setting.tense === "future"
+  const shift = runsOn && day < now ? 1 : !runsOn && day > now ? -1 : 0
   const {year: y, month: m} = fromDay(toDay(year, month + shift, 1))
   return asDate(`${pad(y, 4)}-${pad(m)}-${pad(day)}`)
 }
@@ -44,16 +45,22 @@ export const span: Rule = (captures, setting) => {
   return asDate(`${head}-${pad(first)}/${head}-${pad(last)}`)
 }
 
-/** "between 3 and 5 May", "January and February 2012": both dates, divided by a stroke; the reader makes two expressions of them. */
+/** "between 3 and 5 May", "January and February 2012", "18 March to 5 June": both dates, divided by a stroke; the reader makes two expressions of them. */
 export const range: Rule = (captures, setting) => {
   const months = captures.match.symbols
     .filter(symbol => symbol.name === "MONTH" || symbol.name === "MONTHABBR")
     .map(symbol => Number(symbol.value))
   const days = captures.all("DAY").map(Number)
-  const year = captures.number("YEAR") ?? pickYear(setting, {month: months[0]!, day: days[0] ?? null, weekday: null})
-  const head = year === null ? "XXXX" : pad(year, 4)
-  if (days.length === 0) return asDate(months.map(month => `${head}-${pad(month)}`).join("/"))
-  return days[0]! < days[1]! ? asDate(days.map(day => `${head}-${pad(months[0]!)}-${pad(day)}`).join("/")) : null
+  const said = captures.number("YEAR")
+  const wraps = months.length > 1 && months[1]! < months[0]!
+  const first = said === null ? pickYear(setting, {month: months[0]!, day: days[0] ?? null, weekday: null}) : wraps ? said - 1 : said
+  const years = [first, first === null ? null : wraps ? first + 1 : first]
+  if (months.length === 1 && days[0]! >= days[1]!) return null
+  const parts = years.map((year, at) => {
+    const month = pad(months[at] ?? months[0]!)
+    return `${year === null ? "XXXX" : pad(year, 4)}-${month}${days.length > 0 ? `-${pad(days[at]!)}` : ""}`
+  })
+  return asDate(parts.join("/"))
 }
 
 function spanOfYears(captures: Captures): Sense | null {
@@ -63,11 +70,12 @@ function spanOfYears(captures: Captures): Sense | null {
 }
 
 function yearByWord(captures: Captures, setting: Setting): number | null {
-  if (!/ of (?:this|that|last|next|the same) year$/.test(captures.words) || setting.today === null) return null
-  const base = /(?:that|same) year$/.test(captures.words)
-    ? (setting.story.year ?? fromDay(setting.today).year)
-    : fromDay(setting.today).year
-  return base + (/last year$/.test(captures.words) ? -1 : /next year$/.test(captures.words) ? 1 : 0)
+  const word = / of (?:the )?(this|that|last|next|same|following|previous|preceding) year$/.exec(captures.words)
+  if (!word) return null
+  const told = / of the /.test(word[0]) || word[1] === "that"
+  const now = setting.today === null ? null : fromDay(setting.today).year
+  const base = told ? (setting.story.year ?? now) : now
+  return base === null ? null : base + (/last|prev|prec/.test(word[1]!) ? -1 : /next|foll/.test(word[1]!) ? 1 : 0)
 }
 
 /** "Wednesday the 5th": the nearest such day. */
@@ -114,5 +122,5 @@ function yearOfStory({story}: Setting, {month}: Partial): number | null {
   if (story.year === null) return null
   if (story.month === null || Math.floor(story.month / 12) !== story.year) return story.year
   const told = (story.month % 12) + 1
-  return told >= 9 && month <= 3 && told - month >= 7 ? story.year + 1 : story.year
+  return told >= 8 && (month - told + 12) % 12 <= 5 && month < told ? story.year + 1 : story.year
 }

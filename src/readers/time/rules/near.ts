@@ -89,13 +89,24 @@ export function unitValue(day: number, code: string, shift: number): string {
 
 export const quarterValue = (quarter: number): string => `${pad(Math.floor(quarter / 4), 4)}-Q${(quarter % 4) + 1}`
 
-/** "last March", "this May". */
-export const monthNear: Rule = (captures, {today, tense}, [which]) => {
+/** "last March", "this May"; "the following July" counts from the story. */
+export const monthNear: Rule = (captures, {today, tense, story}, [which]) => {
   const month = captures.number("MONTH", "MONTHABBR")!
+  if (which!.startsWith("story")) {
+    const from = startOf(story) ?? today
+    const told = from === null ? null : sameMonth(from, month, which!)
+    return {type: "DATE", value: told === null ? `XXXX-${pad(month)}` : `${pad(told, 4)}-${pad(month)}`}
+  }
   if (today === null) return {type: "DATE", value: `XXXX-${pad(month)}`}
   const {year, month: now} = fromDay(today)
   const shift = which === "-1" ? (month < now ? 0 : -1) : which === "1" ? (month > now ? 0 : 1) : tense === "past" && month > now ? -1 : 0
   return {type: "DATE", value: `${pad(year + shift, 4)}-${pad(month)}`}
+}
+
+/** The year of the first such month after a day, or of the last one before it. */
+function sameMonth(day: number, month: number, which: string): number {
+  const {year, month: now} = fromDay(day)
+  return which === "storyon" ? (month > now ? year : year + 1) : month < now ? year : year - 1
 }
 
 const seasonStart: Readonly<Record<string, number>> = {SP: 3, SU: 6, FA: 9, WI: 12}
@@ -108,6 +119,7 @@ export const season: Rule = (captures, setting, [which]) => {
 }
 
 function seasonYear(setting: Setting, code: string, which: string | undefined): number | null {
+  if (which?.startsWith("story")) return toldSeason(setting, code, which)
   if (which === undefined && (setting.narrative || setting.today === null)) return setting.story.year
   if (setting.today === null) return null
   const {year, month} = fromDay(setting.today)
@@ -128,6 +140,22 @@ function seasonYear(setting: Setting, code: string, which: string | undefined): 
             ? (running ?? next)
             : past
   return Math.floor(chosen / 12)
+}
+
+/** "that winter": the one running or next to come where the story stands; "the following spring" begins after it, "the previous autumn" before. */
+function toldSeason({story, today}: Setting, code: string, which: string): number | null {
+  const from = startOf(story) ?? today
+  if (from === null) return null
+  const {year, month} = fromDay(from)
+  const now = year * 12 + month - 1
+  const starts = [year - 1, year, year + 1].map(each => each * 12 + seasonStart[code]! - 1)
+  const chosen =
+    which === "storyon"
+      ? starts.find(start => start > now)!
+      : which === "storyback"
+        ? starts.filter(start => start + 2 < now).at(-1)
+        : starts.find(start => start + 2 >= now)
+  return chosen === undefined ? null : Math.floor(chosen / 12)
 }
 
 /** "the past week", "the past few months", "the next three years": a length, and the days it covers. */
