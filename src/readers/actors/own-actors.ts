@@ -112,6 +112,7 @@ function toRoles(agent: PetrarchAgent): [string, Role][] {
         needsCountry: false,
         label: false,
         weak: false,
+        ofBody: false,
         abroad: false,
         own: agent.before ? "before" : "after",
       },

@@ -75,13 +75,35 @@ export function isTitleOnly({words, known, roles}: NameContext, name: Span): boo
   )
 }
 
-/** A surname alone is linked only when one bearer was in office that day, in a country the text names or under that very title. */
+/** People of the register whom a name may mean that is none of theirs as it stands: by surname, or without the middle initials. */
+export function bearersOf(register: Register, written: string): readonly KnownName["entry"][] {
+  if (!written.includes(" ")) return register.withSurname(written)
+  const plain = written.replace(/ (?:\p{Lu}\.? ){1,3}/u, " ")
+  return plain === written ? [] : register.phrases.get(plain).map(meaning => meaning.entry)
+}
+
+/** "President Bush": two of the name held that office, and in one country. */
+export function countryOfBearers(entries: readonly KnownName["entry"][], title: {readonly role: Role | null} | null): string | null {
+  const phrase = title?.role?.phrase ?? ""
+  if (phrase === "") return null
+  const countries = entries.flatMap(({tenures}) =>
+    tenures.filter(held => held.title.toLowerCase().endsWith(phrase)).map(held => held.country),
+  )
+  return new Set(countries).size === 1 ? countries[0]! : null
+}
+
+const isHead = ({tenures}: KnownName["entry"]): boolean => tenures.some(({office}) => /^(?:head-of-|monarch)/.test(office))
+
+/**
+ * A surname alone is linked only when one bearer was in office that day, in a country the text names or under that very title; where no day is known, only
+ * when the register's one bearer led a country the text names.
+ */
 export function onlyInOffice(
   entries: readonly KnownName["entry"][],
   {day, title, countries}: {day: string | null; title: {readonly role: Role | null} | null; countries: ReadonlySet<string>},
 ): KnownName["entry"] | null {
-  if (day === null) return null
   const phrase = title?.role?.phrase ?? ""
+  if (day === null) return entries.length === 1 && isHead(entries[0]!) && countries.has(entries[0]!.country ?? "") ? entries[0]! : null
   const serving = entries.filter(entry => {
     const held = tenureOn(entry, day)
     if (held === null || held.former) return false

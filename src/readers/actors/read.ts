@@ -5,6 +5,7 @@ import {chains, names, phrases, words} from "../../language/layers.js"
 import {userTables} from "../../lexicon/user-tables.js"
 import type {Actor} from "../../record/all.js"
 import {actors, speech} from "../../record/layers.js"
+import {countriesIn, withoutAmbiguous} from "./ambiguous-names.js"
 import {buildActors} from "./build.js"
 import {homeOf, settleAtHome} from "./home.js"
 import {joinReferences} from "./join.js"
@@ -15,6 +16,7 @@ import {referByDescription} from "./nominal-references.js"
 import {viewDate} from "./on-date.js"
 import {type Books, booksFor} from "./own-actors.js"
 import {inheritFromOwners, ownerOf} from "./owners.js"
+import {addPlaceNames} from "./place-names.js"
 import {placePronouns} from "./pronouns.js"
 import {fillSets} from "./sets.js"
 
@@ -29,7 +31,7 @@ export const readActors: Stage<readonly Actor[]> = {
     if (books.unread.length > 0)
       note({start: 0, end: 0, about: `${books.unread.length} lines of the dictionaries could not be read, the first: ${books.unread[0]}.`})
     const day = viewDate(doc.published)
-    const known = knownNames(doc.text, books, day)
+    const known = settledNames(doc, books, day)
     const home = homeOf(doc.text, known)
     const context = {words: doc.get(words), chains: doc.get(chains), speech: doc.get(speech), home: home.country}
     const cast = joinReferences(findReferences(doc, {books, known, day, home: home.country}), context)
@@ -40,6 +42,13 @@ export const readActors: Stage<readonly Actor[]> = {
     inheritFromOwners(cast, context.words)
     return buildActors(cast, {text: doc.text, words: context.words}, day)
   },
+}
+
+/** The names that the text can mean, with those of places. */
+function settledNames(doc: Document, books: Books, day: string | null): KnownName[] {
+  const found = knownNames(doc.text, books, day)
+  const placed = addPlaceNames({text: doc.text, known: found, countries: countriesIn(doc.text, found)}, doc.get(names))
+  return withoutAmbiguous(doc.text, placed)
 }
 
 /** Names of the user's own dictionary, and ours wherever theirs say nothing. */
@@ -57,15 +66,10 @@ interface Sight {
   readonly home: string | null
 }
 
-/** Countries that the text names by state, demonym or capital. */
-function countriesIn(known: readonly KnownName[]): Set<string> {
-  return new Set(known.flatMap(({entry}) => (entry.kind === "state" && entry.country ? [entry.country] : [])))
-}
-
 function findReferences(doc: Document, {books, known, day, home}: Sight): Reference[] {
   const table = doc.get(words)
   const {register, roles} = books
-  const named = referToNames({words: table, known, register, roles, day, home, countries: countriesIn(known)}, doc.get(names))
+  const named = referToNames({words: table, known, register, roles, day, home, countries: countriesIn(doc.text, known)}, doc.get(names))
   const described = referByDescription(table, doc.get(phrases), {known, named, roles})
   return [...named, ...described].sort((a, b) => a.start - b.start || b.end - a.end)
 }

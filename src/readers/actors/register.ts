@@ -13,11 +13,11 @@ export interface Tenure {
   readonly organisation: string
 }
 
-/** What a name in data/actors stands for. */
+/** What a name stands for: a row of data/actors, or a place of the gazetteer that only tells a country. */
 export interface Entry {
   readonly id: string
   readonly name: string
-  readonly kind: "state" | "person" | "organization"
+  readonly kind: "state" | "person" | "organization" | "place"
   /** The table's own kind for organisations: ministry, party, media… */
   readonly sort: string
   readonly country: string | null

@@ -12,6 +12,8 @@ export interface Role {
   readonly label: boolean
   /** Gives way to any better capacity beside it: "leader" in "opposition leader". */
   readonly weak: boolean
+  /** Takes the capacity of the body it belongs to: "Boko Haram commander", "party official". */
+  readonly ofBody: boolean
   /** Of no country unless one is named: "a diplomat", "donors". */
   readonly abroad: boolean
   /** From the user's own dictionary: its code is joined to the country's code as it is, before it when `before`. */
@@ -48,6 +50,7 @@ function toRole(row: Readonly<Record<string, string>>): Role {
     needsCountry: row.heads === "1",
     label: notes.includes("label"),
     weak: notes.includes("weak"),
+    ofBody: notes.includes("body"),
     abroad: notes.includes("abroad"),
     own: null,
   }

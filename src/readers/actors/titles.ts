@@ -18,7 +18,8 @@ export function titleBefore(words: Words, firstRow: number, roles: RoleBook): Ti
   while (row >= 0 && firstRow - row <= reach && words.sentence[row] === sentence && belongsToTitle(words, row))
     lemmas.unshift(wordKey(words, row--))
   row += cutAtAnd(lemmas, roles)
-  const role = roleOf(lemmas, roles) ?? roleBeforeOf(lemmas, roles)
+  joinHyphens(lemmas)
+  const role = roleOf(lemmas, roles) ?? roleBeforeOf(lemmas, roles, "person")
   if (!role) return null
   const first = skipLeadingJoints(words, row + 1, firstRow)
   return {start: words.start[first]!, end: words.end[firstRow - 1]!, role}
@@ -34,12 +35,17 @@ function cutAtAnd(lemmas: string[], roles: RoleBook): number {
 }
 
 /** "Minister of Planning and International Cooperation", "Director for Africa": the office stands before "of" or "for". */
-function roleBeforeOf(lemmas: readonly string[], roles: RoleBook): Role | null {
+export function roleBeforeOf(lemmas: readonly string[], roles: RoleBook, number: Role["number"]): Role | null {
   for (let at = 1; at < lemmas.length - 1; at++) {
     const role = /^(?:of|for)$/.test(lemmas[at]!) ? roleOf(lemmas.slice(0, at), roles) : null
-    if (role?.number === "person") return role
+    if (role?.number === number) return role
   }
   return null
+}
+
+/** "governor", "-", "general" is one word. */
+function joinHyphens(lemmas: string[]): void {
+  for (let at = lemmas.length - 2; at > 0; at--) if (lemmas[at] === "-") lemmas.splice(at - 1, 3, `${lemmas[at - 1]}-${lemmas[at + 1]}`)
 }
 
 /** The lemma of a row, lower case; capitalised words keep their own number. */

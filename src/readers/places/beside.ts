@@ -1,5 +1,5 @@
-import {type Candidate, distanceBetween} from "./candidate.js"
-import {placeKey} from "./key.js"
+import {type Candidate, distanceBetween} from "../../lexicon/places/candidate.js"
+import {placeKey} from "../../lexicon/places/key.js"
 import type {Mention} from "./mention.js"
 
 /** A larger place named beside a smaller one. `firm`: the text says so ("Paris, Texas"); otherwise it only makes it likelier ("a town in northern Syria"). */

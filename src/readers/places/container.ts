@@ -1,6 +1,6 @@
 import type {Sentence} from "../../document/words.js"
+import type {Candidate} from "../../lexicon/places/candidate.js"
 import type {TraceStep} from "../../record/all.js"
-import type {Candidate} from "./candidate.js"
 import type {Resolved} from "./resolve.js"
 
 /** A known place around one that the gazetteer lacks, and why. */

@@ -1,4 +1,4 @@
-import {type Candidate, distanceBetween} from "./candidate.js"
+import {type Candidate, distanceBetween} from "../../lexicon/places/candidate.js"
 
 /** One vote for what an article is about. `key` names the voter, so that nobody votes for himself. */
 export interface Vote {

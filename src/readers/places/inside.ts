@@ -1,7 +1,7 @@
 import type {Span} from "../../document/span.js"
-import type {Candidate} from "./candidate.js"
+import type {Candidate} from "../../lexicon/places/candidate.js"
+import {placeKey} from "../../lexicon/places/key.js"
 import {isCommonWord} from "./common-words.js"
-import {placeKey} from "./key.js"
 import type {Mention} from "./mention.js"
 import type {Sight} from "./mentions.js"
 

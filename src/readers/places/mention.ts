@@ -1,6 +1,6 @@
 import type {Span} from "../../document/span.js"
+import type {Candidate} from "../../lexicon/places/candidate.js"
 import type {Place} from "../../record/all.js"
-import type {Candidate} from "./candidate.js"
 
 /** A name of a place in the text, before it is decided which place it is. */
 export interface Mention extends Span {

@@ -1,9 +1,9 @@
 import {overlaps, plainSpan, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import type {Name} from "../../language/layers.js"
-import type {Gazetteer} from "./gazetteer.js"
+import type {Gazetteer} from "../../lexicon/places/gazetteer.js"
+import {placeKey} from "../../lexicon/places/key.js"
 import {namesInside} from "./inside.js"
-import {placeKey} from "./key.js"
 import type {Mention} from "./mention.js"
 import {missedNames} from "./missed.js"
 

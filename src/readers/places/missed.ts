@@ -1,7 +1,7 @@
 import {overlaps, type Span} from "../../document/span.js"
+import {placeKey} from "../../lexicon/places/key.js"
 import {readTable} from "../../lexicon/table.js"
 import {isCommonWord} from "./common-words.js"
-import {placeKey} from "./key.js"
 import type {Mention} from "./mention.js"
 import type {Sight} from "./mentions.js"
 

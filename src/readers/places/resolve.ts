@@ -1,8 +1,8 @@
+import type {Candidate} from "../../lexicon/places/candidate.js"
+import {placeKey} from "../../lexicon/places/key.js"
 import type {TraceStep} from "../../record/all.js"
 import {type Beside, liesIn, pairBeside} from "./beside.js"
-import type {Candidate} from "./candidate.js"
 import {Context, type Vote} from "./context.js"
-import {placeKey} from "./key.js"
 import type {Mention} from "./mention.js"
 
 /** A mention with the place it stands for; null when no place of that name is known. */

@@ -1,8 +1,8 @@
 import {existsSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {gunzipSync} from "node:zlib"
-import {packageRoot} from "../../lexicon/table.js"
 import {Problem} from "../../problem.js"
+import {packageRoot} from "../table.js"
 import {type Candidate, regionKey} from "./candidate.js"
 
 interface Header {

@@ -1,4 +1,4 @@
-import {foldName} from "../../lexicon/fold.js"
+import {foldName} from "../fold.js"
 
 const short: Readonly<Record<string, string>> = {saint: "st", sainte: "ste", mount: "mt", fort: "ft"}
 

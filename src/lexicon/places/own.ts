@@ -1,4 +1,4 @@
-import {type Row, readTable, splitCell} from "../../lexicon/table.js"
+import {type Row, readTable, splitCell} from "../table.js"
 import {type Candidate, precisionOf, regionKey} from "./candidate.js"
 import {placeKey} from "./key.js"
 

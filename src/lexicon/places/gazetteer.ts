@@ -1,4 +1,4 @@
-import {readTable, splitCell} from "../../lexicon/table.js"
+import {readTable, splitCell} from "../table.js"
 import {type Candidate, distanceBetween, regionKey} from "./candidate.js"
 import {placeKey} from "./key.js"
 import {OwnPlaces} from "./own.js"
