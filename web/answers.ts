@@ -44,6 +44,9 @@ export interface EventRow extends Origin {
   readonly trigger: string
   readonly place: string | null
   readonly country: string | null
+  readonly precision: string | null
+  readonly lat: number | null
+  readonly lon: number | null
   readonly score: number
   readonly quad: number
   readonly confidence: number

@@ -12,7 +12,7 @@ SELECT a.hash AS article, e.id AS event, coalesce(e.when_from, a.published_from)
   (SELECT group_concat(w.name, '; ') FROM json_each(e.source) s JOIN identities i ON i.reading = e.reading AND i.actor = s.value JOIN who w ON w.number = i.who) AS source,
   (SELECT group_concat(w.name, '; ') FROM json_each(e.target) s JOIN identities i ON i.reading = e.reading AND i.actor = s.value JOIN who w ON w.number = i.who) AS target,
   substr(a.text, json_extract(e.evidence, '$[0].start') + 1, json_extract(e.evidence, '$[0].end') - json_extract(e.evidence, '$[0].start')) AS evidence,
-  p.name AS place, p.country, p.lat, p.lon, e.cameo, e.quad, e.score, e.confidence, e.when_from, e.when_to, e.when_basis,
+  p.name AS place, p.country, p."precision", p.lat, p.lon, e.cameo, e.quad, e.score, e.confidence, e.when_from, e.when_to, e.when_basis,
   a.title, a.publisher, a.origin, a.published_from AS published,
   substr(a.text, e.trigger_start + 1, e.trigger_end - e.trigger_start) AS trigger, e.trigger_start, e.trigger_end
 FROM events e JOIN readings r ON r.number = e.reading JOIN articles a ON a.number = r.article

@@ -14,7 +14,7 @@ export interface Published {
 }
 
 const lists = ["articles", "events", "quotes", "figures", "positions", "actors", "quarantine"] as const
-const whole = ["network", "map", "matrix", "choices", "changes"] as const
+const whole = ["map", "choices", "changes"] as const
 
 /** Writes the reading room as a folder of plain files that opens from a disk: every page, read-only, no server, no network. */
 export async function publish({bookPath, folder, now}: {bookPath: string; folder: string; now: () => Date}): Promise<Published> {
@@ -67,7 +67,22 @@ function writeBook(room: Room, data: string): number {
   }
   for (const {who} of rowsOf(room, "actors")) write(`actor-${who}`, answerOf(room, "/actor/:name", String(who)))
   write("words", words)
+  write("contents", contentsOf(room))
   return files + 1
+}
+
+/** What articles can be narrowed down by beyond their own cells: countries, actors and event types in them. */
+function contentsOf({book: {database}}: Room): unknown[] {
+  const lists = {
+    countries: "SELECT json_group_array(country) FROM article_countries c WHERE c.article = a.number",
+    actors:
+      "SELECT json_group_array(i.who) FROM identities i JOIN readings r ON r.number = i.reading AND r.current = 1 WHERE r.article = a.number",
+    types: "SELECT json_group_array(DISTINCT type) FROM acts WHERE acts.article = a.number",
+  }
+  const columns = Object.entries(lists).map(([name, sql]) => `(${sql}) AS ${name}`)
+  return database
+    .all<Record<string, string>>(`SELECT a.hash AS article, ${columns.join(", ")} FROM articles a ORDER BY a.hash`)
+    .map(({article, ...found}) => ({article, ...Object.fromEntries(Object.entries(found).map(([name, list]) => [name, JSON.parse(list)]))}))
 }
 
 function rowsOf(room: Room, name: string): AnswerRow[] {

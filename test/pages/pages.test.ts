@@ -168,11 +168,76 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
 
   test("export gives exactly what is shown", async () => {
     await open("/quotes?actor=Torv&type=direct")
-    await find(".menu summary").click()
+    await find(".menu > summary").click()
     const link = await find(".menu-body a").first().getAttribute("href")
     expect(link).toBe("/quotes.json?actor=Torv&type=direct")
     const rows = await room.page.evaluate(async address => (await (await fetch(address!)).json()).rows.length, link)
     expect(rows).toBe(1)
+    const citron = await find('.menu-body > ul a[href^="/export/citron"]').getAttribute("href")
+    expect(citron).toBe("/export/citron?of=quotes&actor=Torv&type=direct")
+    const found = await room.page.evaluate(async address => JSON.parse(await (await fetch(address!)).text()).quotes.length, citron)
+    expect(found).toBe(1)
+  })
+
+  test.each([
+    "/articles?text=envoy",
+    "/article/handmade",
+    "/events?source=Norvik",
+    "/timeline",
+    "/actors?type=state",
+    "/actor/1",
+    "/network",
+    "/map",
+    "/quotes",
+    "/figures",
+    "/positions",
+    "/search?text=Norvik",
+  ])("every form that %s offers can be had", async path => {
+    await open(path)
+    await find(".menu > summary").click()
+    await room.page.waitForSelector(".menu-body > ul a[href^='/export/']")
+    const links = await find(".menu-body > ul a").evaluateAll(all =>
+      all.map(link => link.getAttribute("href")!).filter(link => !link.startsWith("/export/conllu")),
+    )
+    const answers = await room.page.evaluate(
+      addresses => Promise.all(addresses.map(async address => [address, (await fetch(address)).status])),
+      links,
+    )
+    expect(answers.filter(([, status]) => status !== 200)).toEqual([])
+    expect(links.length).toBeGreaterThan(4)
+  })
+
+  test("two tabs do not disturb each other, and back leads through filters", async () => {
+    await open("/quotes")
+    const other = await room.context.newPage()
+    await other.goto(`${room.base}/events?type=REJECT`)
+    await other.waitForSelector(".event")
+    await find(".filters select").first().selectOption("direct")
+    await expect.poll(() => find("figure.quote").count()).toBe(1)
+    expect(await other.locator(".event").count()).toBe(1)
+    expect(new URL(other.url()).search).toBe("?type=REJECT")
+    await other.close()
+    await room.page.goBack()
+    await expect.poll(() => find("figure.quote").count()).toBe(2)
+  })
+
+  test("map and network are looked at closely, by hand and by button, and the address holds it", async () => {
+    for (const path of ["/map", "/network"]) {
+      await open(path)
+      await find('.zooms [aria-label="Closer"]').click()
+      await find('.zooms [aria-label="Closer"]').click()
+      const before = new URL(room.page.url()).searchParams.get("at")
+      const box = (await find(".stage svg").boundingBox())!
+      await room.page.mouse.move(box.x + 40, box.y + 60)
+      await room.page.mouse.down()
+      await room.page.mouse.move(box.x + 140, box.y + 120, {steps: 5})
+      await room.page.mouse.up()
+      const after = new URL(room.page.url()).searchParams.get("at")
+      expect([path, before === null, after === before]).toEqual([path, false, false])
+    }
+    await open("/map?at=40,35,1")
+    expect(await find(".disputed").count()).toBeGreaterThan(10)
+    expect(await find(".note").textContent()).toContain("no position is taken")
   })
 
   test("on a phone nothing runs out of the page", async () => {

@@ -86,6 +86,28 @@ describe.skipIf(!browserPath)(`a published folder, opened from the disk${reason}
     await expect.poll(() => page.locator("article.line").count()).toBe(1)
   })
 
+  test.each([
+    ["/articles?actor=Torv", "article.line", 1],
+    ["/articles?country=NOR", "article.line", 1],
+    ["/articles?type=SANCTION", "article.line", 1],
+    ["/articles?type=PROTEST", "article.line", 0],
+    ["/articles?publisher=Port+Sand+Gazette", "article.line", 1],
+    ["/articles?since=2024-05-02", "article.line", 1],
+    ["/events?status=negated", ".event", 1],
+    ["/events?actor=NORGOV&type=REJECT", ".event", 1],
+    ["/network?type=REJECT", ".tie", 1],
+    ["/network?actor=Torv", ".tie", 0],
+    ["/map?type=SANCTION", "svg a", 1],
+    ["/map?type=REJECT", "svg a", 0],
+    ["/positions?text=zzz", "td button", 0],
+    ["/positions?source=Norvik&target=Kesh", ".position", 1],
+    ["/figures?type=injured", ".figure", 0],
+  ])("%s is narrowed down without a server", async (path, selector, count) => {
+    await open(path)
+    await expect.poll(() => page.locator(selector).count()).toBe(count)
+    expect(complaints.splice(0)).toEqual([])
+  })
+
   test("keeps filters, and markup stays text", async () => {
     await open("/quotes?actor=Torv&type=direct")
     await expect.poll(() => page.locator("figure.quote").count()).toBe(1)

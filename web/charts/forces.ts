@@ -27,8 +27,9 @@ interface Edge {
   readonly mean_score: number
 }
 
-/** Lays a network out: ties pull, knots push, the same for the same edges every time. Coordinates lie within −1 and 1. */
-export function layNetwork(edges: readonly Edge[], rounds = 260): {knots: Knot[]; ties: Tie[]} {
+/** Lays a network out: ties pull, knots push, the same for the same edges every time. Coordinates lie within −1 and 1. What somebody does to their own is no tie. */
+export function layNetwork(rows: readonly Edge[], rounds = 260): {knots: Knot[]; ties: Tie[]} {
+  const edges = rows.filter(({source_who, target_who}) => source_who !== target_who)
   const weights = new Map<number, {name: string; kind: string; weight: number}>()
   const weigh = (who: number, name: string, kind: string, events: number): void => {
     weights.set(who, {name, kind, weight: (weights.get(who)?.weight ?? 0) + events})
