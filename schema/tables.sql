@@ -307,8 +307,6 @@ CREATE INDEX acts_by_source ON acts (source, day, number);
 
 CREATE INDEX acts_by_target ON acts (target, day, number);
 
-CREATE INDEX acts_by_type ON acts (type, day, number);
-
 CREATE INDEX acts_by_mode ON acts (mode, day, number);
 
 CREATE INDEX acts_by_country ON acts (country, day, number);
@@ -429,3 +427,5 @@ CREATE TABLE article_countries (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX article_countries_by_article ON article_countries (article);
+
+CREATE INDEX acts_by_type ON acts (type, first, day, number);

@@ -78,6 +78,7 @@ export interface FigureRow extends Origin {
   readonly status: string
   readonly words: string
   readonly counted: string | null
+  readonly said_by: string | null
   readonly place: string | null
   readonly country: string | null
   readonly as_of: string | null

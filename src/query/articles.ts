@@ -30,11 +30,13 @@ export function querySearch(book: Book, words: string, filter: Filter = {}): Ans
 /** Size of the book: articles, independent texts, records of each kind, things in quarantine. */
 export function queryCounts({database}: Book): AnswerRow {
   const one = (sql: string): number => Number(database.first<{n: number}>(sql)?.n ?? 0)
-  const tables = ["events", "quotes", "figures", "times", "places", "positions", "relations"]
+  const tables = ["figures", "times", "places", "positions", "relations"]
   return {
     articles: one("SELECT count(*) AS n FROM articles"),
     texts: one("SELECT count(DISTINCT cluster) AS n FROM articles"),
     actors: one("SELECT count(*) AS n FROM who"),
+    events: one("SELECT count(*) AS n FROM acts WHERE first = 1"),
+    quotes: one("SELECT count(*) AS n FROM said"),
     ...Object.fromEntries(tables.map(table => [table, one(`SELECT count(*) AS n FROM ${table}`)])),
     quarantined: one("SELECT count(*) AS n FROM quarantine"),
   }

@@ -6,6 +6,10 @@ const from = (table: string): string =>
 const words = (start: string, end: string): string => `substr(a.text, ${start} + 1, ${end} - ${start})`
 const about = "a.title, a.publisher, a.origin"
 
+/** Who says a figure: an actor, or the speaker of the quote that holds it. */
+const sayer = `(SELECT w.name FROM identities i JOIN who w ON w.number = i.who WHERE i.reading = r.number
+      AND i.actor = coalesce((SELECT q.speaker FROM quotes q WHERE q.reading = r.number AND q.id = x.source), x.source))`
+
 /** Numbers and amounts, the latest first. `--type` is the kind (killed, money…), `--actor` who says so. */
 export function queryFigures(book: Book, filter: Filter): AnswerRow[] {
   const conditions = recordConditions(filter).addList("x.kind", filter.type).addList("x.status", statusOf(filter))
@@ -13,7 +17,7 @@ export function queryFigures(book: Book, filter: Filter): AnswerRow[] {
   if (filter.place) conditions.add("p.name = ? COLLATE NOCASE", filter.place)
   if (!addNamed(book, conditions, {id: "x.source", name: filter.actor ?? filter.source})) return []
   const sql = `SELECT a.hash AS article, x.id AS figure, a.published_from AS day, x.kind, x.value, x.unit, x.bound, x.low, x.high, x.change, x.status,
-    ${words('x."start"', 'x."end"')} AS words, ${words("x.of_start", "x.of_end")} AS counted, x.as_of, p.name AS place, p.country, ${about}, x."start", x."end"
+    ${words('x."start"', 'x."end"')} AS words, ${words("x.of_start", "x.of_end")} AS counted, x.as_of, p.name AS place, p.country, ${sayer} AS said_by, ${about}, x."start", x."end"
     ${from("figures")} LEFT JOIN places p ON p.reading = r.number AND p.id = x."where"`
   return page(book, sql, {conditions, filter})
 }

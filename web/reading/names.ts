@@ -11,6 +11,8 @@ export interface Names {
   quote(id: string | null): Quote | null
   /** The actor's number across articles. */
   who(id: string): number | null
+  /** A place counted in code points as an index into the text. */
+  unit(codePoint: number): number
   /** The words of a span counted in code points. */
   words(span: {readonly start: number; readonly end: number} | null): string
 }
@@ -34,6 +36,7 @@ export function namesOf({reading, who}: ArticleAnswer): Names {
     figure: id => figures.get(id) ?? null,
     quote: id => quotes.get(id ?? "") ?? null,
     who: id => who[id] ?? null,
+    unit: units,
     words: span => (span ? text.slice(units(span.start), units(span.end)) : ""),
   }
 }

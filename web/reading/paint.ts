@@ -14,6 +14,8 @@ export interface Painting {
   light(entry: Entry | null): void
   /** The first lit element, to bring into sight. */
   first(entry: Entry): HTMLElement | null
+  /** The element that shows a place of the text. */
+  at(place: number): HTMLElement | null
   /** The place in the text under an element of ours; null elsewhere. */
   placeOf(element: Element | null): number | null
 }
@@ -80,6 +82,7 @@ function lightsOf(painted: readonly Painted[]): Painting {
       }
     },
     first: entry => within({start: entry.start, end: entry.start + 1, role: "main", label: null})[0]?.element ?? null,
+    at: place => within({start: place, end: place + 1, role: "main", label: null})[0]?.element ?? null,
     placeOf: element => (element ? (starts.get(element) ?? null) : null),
   }
 }

@@ -49,7 +49,7 @@ function choicesOf({book}: Room) {
       "SELECT publisher AS value, count(*) AS count FROM articles WHERE publisher IS NOT NULL GROUP BY publisher ORDER BY count DESC, value LIMIT 200",
     ),
     countries: list(
-      "SELECT w.country AS value, count(*) AS count FROM who w JOIN identities i ON i.who = w.number WHERE w.country IS NOT NULL GROUP BY w.country ORDER BY count DESC, value LIMIT 300",
+      "SELECT country AS value, count(*) AS count FROM article_countries GROUP BY country ORDER BY count DESC, value LIMIT 300",
     ),
     types: list("SELECT type AS value, count(*) AS count FROM acts WHERE first = 1 GROUP BY type ORDER BY count DESC, value"),
     figureKinds: list("SELECT kind AS value, count(*) AS count FROM figures GROUP BY kind ORDER BY count DESC, value"),
