@@ -5,6 +5,7 @@ import {Offsets} from "./document/offsets.js"
 import {chains, names, sentences, words} from "./language/layers.js"
 import {Problem} from "./problem.js"
 import {type Ground, type Prove, proofOf} from "./record/emit/proof.js"
+import type {Publication} from "./record/layers.js"
 import * as layers from "./record/layers.js"
 import type {Note} from "./record/note.js"
 import {note as noteSchema} from "./record/note.js"
@@ -145,11 +146,11 @@ function describeDocument(doc: Document) {
 }
 
 /** The publication date as given; without one, the interval that the text itself allows. */
-function publishedOf(doc: Document): Published {
+function publishedOf(doc: Document): Published & {readonly reasons?: Publication["reasons"]} {
   const {from, to, basis} = doc.published
   if (basis !== "unknown" || from !== null || to !== null || !doc.has(layers.publication)) return doc.published
   const inferred = doc.get(layers.publication)
-  return inferred.from === null && inferred.to === null ? doc.published : {from: inferred.from, to: inferred.to, basis: "inferred"}
+  return inferred.from === null && inferred.to === null ? doc.published : {...inferred, basis: "inferred"}
 }
 
 function wordRows(doc: Document) {

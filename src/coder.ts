@@ -29,8 +29,10 @@ export function coderKey(coder: Coder): string {
 function hashData(dictionaries: UserTables): string {
   tablesHash ??= hashFolder()
   const tables = [...dictionaries.actors, ...dictionaries.agents, ...dictionaries.verbs]
-  if (tables.length === 0) return tablesHash
+  const vague = dictionaries.vague ?? "low"
+  if (tables.length === 0 && vague === "low") return tablesHash
   const hash = createHash("sha256").update(tablesHash)
+  if (vague !== "low") hash.update(`\nvague counts: ${vague}\n`)
   for (const table of tables) hash.update(`\n${table.text.length}\n`).update(table.text)
   return hash.digest("hex")
 }

@@ -1,7 +1,7 @@
 export {Document, type Published, type PublishedBasis, type Source} from "./document/document.js"
 export type {Span} from "./document/span.js"
 export {type Language, loadLanguage} from "./language/analyse.js"
-export {noUserTables, type UserTable, type UserTables} from "./lexicon/user-tables.js"
+export {noUserTables, type UserTable, type UserTables, type VagueConvention} from "./lexicon/user-tables.js"
 export {Problem, problemCodes} from "./problem.js"
 export {type ReadOptions, readArticle, readText} from "./read-article.js"
 export type * from "./record/all.js"

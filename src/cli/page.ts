@@ -48,7 +48,7 @@ function recordRows(brush: Brush): [string, string[]][] {
     ["Times", reading.times.map(time => paintRow(brush, words(brush, time), interval(time.from, time.to) || time.value))],
     ["Places", placeRows(brush)],
     ["Actors", reading.actors.filter(isWorthNaming).map(actor => paintRow(brush, actor.name, actorDetails(actor)))],
-    ["Notes", reading.notes.map(note => `  ${note.about}`)],
+    ["Notes", [...reading.notes, ...(reading.document.published.reasons ?? [])].map(note => `  ${note.about}`)],
   ]
 }
 

@@ -1,4 +1,5 @@
 import {type Command, Option} from "commander"
+import {type VagueConvention, vagueConventions} from "../lexicon/user-tables.js"
 import type {Effects} from "./effects.js"
 
 /** Options that say how articles are read; several commands have them. */
@@ -7,6 +8,7 @@ export interface ReadingOptions {
   readonly actors: readonly string[]
   readonly agents: readonly string[]
   readonly verbs: readonly string[]
+  readonly vagueCounts?: VagueConvention
   readonly threads?: string
   readonly timeout?: string
   readonly memory?: string
@@ -52,6 +54,11 @@ export function addReadingOptions(command: Command): Command {
     .option("--actors <file>", "a dictionary of actors of your own (may be given again)", collect, [])
     .option("--agents <file>", "a dictionary of agents of your own (may be given again)", collect, [])
     .option("--verbs <file>", "a dictionary of verbs of your own (may be given again)", collect, [])
+    .addOption(
+      new Option("--vague-counts <convention>", 'the least that "dozens", "hundreds" and the like stand for')
+        .choices(vagueConventions)
+        .default("low"),
+    )
     .option("--threads <number>", "how many articles to read at once; by default one a processor core")
     .option("--timeout <seconds>", "time for one article, besides a second for every 5,000 characters", "10")
     .option("--memory <megabytes>", "memory for one article", "512")

@@ -17,10 +17,12 @@ export function publishedOf(options: ReadingOptions): Published | null {
   return published
 }
 
-/** The dictionaries of `--actors`, `--agents` and `--verbs`. */
+/** The dictionaries of `--actors`, `--agents` and `--verbs`, and the convention of `--vague-counts`. */
 export function userTablesOf(options: ReadingOptions): UserTables {
-  if (options.actors.length + options.agents.length + options.verbs.length === 0) return noUserTables
-  return {actors: options.actors.map(readUserTable), agents: options.agents.map(readUserTable), verbs: options.verbs.map(readUserTable)}
+  const vague = options.vagueCounts ?? "low"
+  if (options.actors.length + options.agents.length + options.verbs.length === 0 && vague === "low") return noUserTables
+  const [actors, agents, verbs] = [options.actors, options.agents, options.verbs].map(paths => paths.map(readUserTable))
+  return {actors: actors!, agents: agents!, verbs: verbs!, vague}
 }
 
 /** The language layers of `--layers`. */

@@ -6,11 +6,17 @@ export interface UserTable {
   readonly text: string
 }
 
-/** The users' own dictionaries, in the order given. The same object for every article of a run, so that readers may cache what they make of it. */
+/** Which column of data/figures/vague.tsv bounds counts such as "dozens" from below: the words' own least, ACLED's rule or UCDP's. */
+export const vagueConventions = ["low", "acled", "ucdp"] as const
+export type VagueConvention = (typeof vagueConventions)[number]
+
+/** The users' own dictionaries and choices, in the order given. The same object for every article of a run, so that readers may cache what they make of it. */
 export interface UserTables {
   readonly actors: readonly UserTable[]
   readonly agents: readonly UserTable[]
   readonly verbs: readonly UserTable[]
+  /** By default the least that the words can mean. */
+  readonly vague?: VagueConvention
 }
 
 /** No dictionaries of one's own: the usual case. */

@@ -25,6 +25,17 @@ export const published = z.object({
   from: day().nullable().describe("First day on which it can have been published."),
   to: day().nullable().describe("Last day."),
   basis: z.enum(["given", "metadata", "address", "dateline", "inferred", "unknown"]).describe("How we know."),
+  reasons: z
+    .array(
+      z.object({
+        span: span().describe("The words that say so."),
+        about: z.string().describe("What they tell of the day of publication."),
+        from: day().nullable().describe("First day that this reason allows; null is open."),
+        to: day().nullable().describe("Last day."),
+      }),
+    )
+    .optional()
+    .describe("Why this interval: only where it was inferred from the text."),
 })
 
 export const documentRow = z.object({

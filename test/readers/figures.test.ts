@@ -4,7 +4,8 @@ import {Words} from "../../src/document/words.js"
 import {sentences, words} from "../../src/language/layers.js"
 import {numeralAt} from "../../src/lexicon/numerals.js"
 import {scanTokens} from "../../src/lexicon/tokens.js"
-import {amountsWith, readAmounts} from "../../src/readers/figures/read.js"
+import {noUserTables, userTables} from "../../src/lexicon/user-tables.js"
+import {readAmounts} from "../../src/readers/figures/read.js"
 import {readTimes} from "../../src/readers/time/read.js"
 import type {Figure} from "../../src/record/figure.js"
 import {times} from "../../src/record/layers.js"
@@ -12,7 +13,7 @@ import {casesOf} from "./marked-cases.js"
 
 function documentOf(text: string, day?: string): Document {
   const published: Published = {from: day ?? null, to: day ?? null, basis: day ? "given" : "unknown"}
-  const doc = new Document({id: "case", text, published}).with(words, new Words(text, 0)).with(sentences, [])
+  const doc = new Document({id: "case", text, published}).with(words, new Words(text, 0)).with(sentences, []).with(userTables, noUserTables)
   return doc.with(
     times,
     readTimes.run(doc, () => {}),
@@ -77,8 +78,8 @@ test.each([
 
 test("a convention sets the low bound of vague counts and nothing else", () => {
   const doc = documentOf("Dozens of people were killed.")
-  const [plain] = amountsWith("low").run(doc, () => {})
-  const [acled] = amountsWith("acled").run(doc, () => {})
+  const [plain] = readAmounts.run(doc, () => {})
+  const [acled] = readAmounts.run(doc.with(userTables, {...noUserTables, vague: "acled"}), () => {})
   expect([plain?.value, plain?.low, acled?.value, acled?.low]).toEqual([null, 24, null, 12])
 })
 

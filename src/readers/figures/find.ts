@@ -1,11 +1,12 @@
 import {type Numeral, numberWord, numeralAt} from "../../lexicon/numerals.js"
 import type {Phrase} from "../../lexicon/token-phrases.js"
 import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
+import type {VagueConvention} from "../../lexicon/user-tables.js"
 import {boundaries, type Quantity} from "./quantity.js"
-import {type Convention, wording} from "./wording.js"
+import {wording} from "./wording.js"
 
 /** Every number and vague count of a text with its currency, unit and bound; nothing is refused yet. */
-export function findQuantities(tokens: Tokens, convention: Convention): Quantity[] {
+export function findQuantities(tokens: Tokens, convention: VagueConvention): Quantity[] {
   const found: Quantity[] = []
   for (let row = 0; row < tokens.length; ) {
     const quantity = mayBegin(tokens, row) ? quantityAt(tokens, row, convention) : null
@@ -25,7 +26,7 @@ function mayBegin(tokens: Tokens, row: number): boolean {
 
 const vagueStarts = new Set("tens dozens scores hundreds thousands millions billions several few handful".split(" "))
 
-function quantityAt(tokens: Tokens, row: number, convention: Convention): Quantity | null {
+function quantityAt(tokens: Tokens, row: number, convention: VagueConvention): Quantity | null {
   const vague = wording().vague.from(tokens, row)
   if (vague)
     return completed(tokens, {

@@ -1,5 +1,4 @@
 import type {Figure} from "../../record/figure.js"
-import type {Convention} from "./wording.js"
 
 /** A number in the text with what stands directly at it: rows [first, last) are the span of the figure. */
 export interface Quantity {
@@ -22,8 +21,4 @@ export function boundaries(value: number, bound: Figure["bound"]): {low: number 
   if (bound === "exact") return {low: value, high: value}
   if (bound === "over" || bound === "at-least") return {low: value, high: null}
   return bound === "under" || bound === "at-most" ? {low: null, high: value} : {low: null, high: null}
-}
-
-export interface Options {
-  readonly convention: Convention
 }

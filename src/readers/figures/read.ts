@@ -2,6 +2,7 @@ import type {Document} from "../../document/document.js"
 import type {Stage} from "../../document/stage.js"
 import {words} from "../../language/layers.js"
 import {scanTokens, type Tokens} from "../../lexicon/tokens.js"
+import {userTables, type VagueConvention} from "../../lexicon/user-tables.js"
 import type {TraceStep} from "../../record/field.js"
 import type {Figure} from "../../record/figure.js"
 import {amounts, times} from "../../record/layers.js"
@@ -11,17 +12,17 @@ import {changeOf, statusOf} from "./manner.js"
 import {countedNoun, nounAfter} from "./noun.js"
 import type {Quantity} from "./quantity.js"
 import {isDefinite, reasonAgainst, TimesAt} from "./refuse.js"
-import type {Convention} from "./wording.js"
 
 /** Reads numbers that count something, with bounds, kinds and units; who says so, where and as of when are left open. */
-export const readAmounts: Stage<readonly Figure[]> = amountsWith("low")
-
-/** The same reader under another convention for vague counts: "acled" takes "dozens" for 12, "ucdp" for the least the plural can mean. */
-export function amountsWith(convention: Convention): Stage<readonly Figure[]> {
-  return {name: "amounts", version: 1, needs: [times], gives: amounts, run: doc => amountsIn(doc, convention)}
+export const readAmounts: Stage<readonly Figure[]> = {
+  name: "amounts",
+  version: 2,
+  needs: [times, userTables],
+  gives: amounts,
+  run: doc => amountsIn(doc, doc.get(userTables).vague ?? "low"),
 }
 
-function amountsIn(doc: Document, convention: Convention): Figure[] {
+function amountsIn(doc: Document, convention: VagueConvention): Figure[] {
   const tokens = scanTokens(doc.text)
   const table = doc.has(words) ? doc.get(words) : null
   const dates = new TimesAt(doc.get(times))

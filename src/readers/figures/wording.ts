@@ -1,5 +1,6 @@
 import {readTable} from "../../lexicon/table.js"
 import {TokenPhrases} from "../../lexicon/token-phrases.js"
+import type {VagueConvention} from "../../lexicon/user-tables.js"
 import type {Figure} from "../../record/figure.js"
 
 type Kind = Figure["kind"]
@@ -16,9 +17,6 @@ export interface Cue {
   readonly needs: string | null
 }
 
-/** Which low bound a vague count ("dozens") gets: the words' own least, or another project's rule. */
-export type Convention = "low" | "acled" | "ucdp"
-
 /** All tables of `data/figures`, ready for lookup. */
 export interface Wording {
   readonly boundsBefore: TokenPhrases<Figure["bound"]>
@@ -28,7 +26,7 @@ export interface Wording {
   /** "rupee pakistan" → PKR. */
   readonly sharedCurrencies: ReadonlyMap<string, string>
   readonly units: TokenPhrases<Unit>
-  readonly vague: TokenPhrases<Readonly<Record<Convention, number>>>
+  readonly vague: TokenPhrases<Readonly<Record<VagueConvention, number>>>
   readonly after: TokenPhrases<Cue>
   readonly before: TokenPhrases<Cue>
   readonly toll: TokenPhrases<Cue>

@@ -123,6 +123,8 @@ function latest(dates: readonly Start[]): Evidence[] {
 const ongoing =
   /^(?:conflict|war|uprising|revolt|rebellion|insurgency|fighting|crisis|siege|blockade|campaign|offensive|occupation|struggle|violence|bloodshed)$/
 
+const unitNames: Readonly<Record<string, string>> = {D: "day", W: "week", M: "month", Y: "year", E: "decade"}
+
 /** "two-year conflict" beside a dated start: published about two years after it, half a year more or less for years. */
 function evidenceOfAge(tokens: Tokens, matches: readonly Match[], starts: readonly Start[]): Evidence[] {
   return matches.flatMap(match => {
@@ -137,7 +139,7 @@ function evidenceOfAge(tokens: Tokens, matches: readonly Match[], starts: readon
     return [
       {
         span: tokens.spanOf(match.first, match.last),
-        about: `A ${count}-unit ${noun} (${code}) whose start is dated: ${start.about}`,
+        about: `A ${count}-${unitNames[code]} ${noun} whose start is dated: ${start.about}`,
         from: addMonths(middle, -slack),
         to: addMonths(middle, slack + 1),
       },
