@@ -61,7 +61,7 @@ export class PhraseTable<T> {
     for (let last = at; node; last++) {
       if (node.values.length > 0) best = {hit: {start: runs[at]!.start, end: runs[last]!.end, values: node.values}, next: last + 1}
       const following = runs[last + 1]
-      if (!following || !isJoint(text, runs[last]!.end, following.start)) break
+      if (!following || !isJoint(text, runs[last]!, following)) break
       node = node.next.get(following.folded)
     }
     return best
@@ -77,8 +77,10 @@ function runsOf(text: string): Run[] {
   }))
 }
 
-function isJoint(text: string, from: number, to: number): boolean {
-  if (to - from > 2) return false
+/** Single letters belong together by stops, not by a space: "A U.S. judge" is no "A.U.". */
+function isJoint(text: string, before: Run, after: Run): boolean {
+  const [from, to] = [before.end, after.start]
+  if (to - from > 2 || (before.folded.length === 1 && after.folded.length === 1 && text.slice(from, to) === " ")) return false
   for (let i = from; i < to; i++) if (!" -–.'’‘&\u00a0\n".includes(text[i]!)) return false
   return true
 }

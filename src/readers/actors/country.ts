@@ -22,7 +22,8 @@ export function belongingOf(words: Words, names: readonly KnownName[], phrase: S
     name => name.start >= phrase.start && name.end <= phrase.end && !isHyphenated(words.text, name) && !isPortfolio(words.text, name),
   )
   const best =
-    inside.find(name => name.entry.kind === "state" || name.entry.kind === "place") ?? inside.find(name => name.entry.country !== null)
+    inside.find(({entry}) => entry.kind === "state" || entry.kind === "place" || isInternational(entry)) ??
+    inside.find(name => name.entry.country !== null)
   const group = inside.find(name => name.entry.kind === "organization")
   if (!best) return nowhere
   return {country: best.entry.country, sectors: group?.entry.sectors ?? [], from: group ?? best}
@@ -40,6 +41,9 @@ export function belongingOfName(words: Words, names: readonly KnownName[], span:
   }
   return own
 }
+
+/** "U.N. envoy for Syria" is the UN's, "Syria's envoy to the UN" is Syria's: whoever is named first. */
+const isInternational = ({kind, country}: KnownName["entry"]): boolean => kind === "organization" && /^(?:IGO|UNO|EUR)$/.test(country ?? "")
 
 /** "Labour Minister" is of no party. */
 function isPortfolio(text: string, {entry, end}: KnownName): boolean {

@@ -81,7 +81,7 @@ export function settleAtHome(clusters: readonly Cluster[], home: Home, isOwned: 
     )
     if (isNamedOnly || cluster.references.some(({role, ours}) => ours || role?.abroad)) continue
     const where = cluster.references.find(reference => reference.where)?.where
-    if (where && isDomestic(cluster)) cluster.settle(where, "no country named: the one it is in")
+    if (where && isOfCountry(cluster)) cluster.settle(where, "no country named: the one it is in")
     else if (home.body && isOfBody(cluster)) cluster.settle(home.body, "no country named: the body whose paper this is")
     else if (home.country && isDomestic(cluster) && !isOwned(cluster))
       cluster.settle(home.country, "no country named: the one the article is about")
@@ -94,8 +94,12 @@ function isOfBody(cluster: Cluster): boolean {
 }
 
 function isDomestic(cluster: Cluster): boolean {
+  return !cluster.references.some(reference => reference.named) && isOfCountry(cluster)
+}
+
+/** Is the capacity one that people have in a country of their own? */
+function isOfCountry(cluster: Cluster): boolean {
   const sectors = cluster.sectors.length > 0 ? cluster.sectors : cluster.references.flatMap(reference => reference.role?.sectors ?? [])
   const isPeople = cluster.kind === "group" || cluster.kind === "person"
-  if (cluster.references.some(reference => reference.named)) return false
   return sectors.some(sector => domestic.has(sector)) || (isPeople && sectors.length === 0)
 }

@@ -57,7 +57,8 @@ function byGrammar(reference: Reference, {cast, words}: Known): Cluster | null {
   if (reference.form === "demonym") return null
   for (const row of samePersonRows(words, reference.head)) {
     const cluster = cast.at(row)
-    if (cluster && cluster.last.form !== "demonym" && (cluster.admits(reference) || isStateInRole(cluster, reference))) return cluster
+    if (cluster && cluster.last.form !== "demonym" && (cluster.admits({...reference, inner: []}) || isStateInRole(cluster, reference)))
+      return cluster
   }
   return null
 }

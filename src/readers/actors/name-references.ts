@@ -62,7 +62,9 @@ function personReference(context: NameContext, name: Span): Reference[] {
   const {words, known, register, day} = context
   const inside = namesIn(known, name).find(
     other =>
-      other.entry.kind === "person" && holds(name, other) && !/\p{L}/u.test(words.text.slice(other.end, name.end).replace(/^['’]s/, "")),
+      other.entry.kind === "person" &&
+      (holds(other, name) || holds(name, other)) &&
+      !/\p{L}/u.test(words.text.slice(other.end, name.end).replace(/^['’]s/, "")),
   )
   if (!inside && isTitleOnly(context, name)) return statesIn(context, name)
   const span = inside
@@ -78,7 +80,7 @@ function personReference(context: NameContext, name: Span): Reference[] {
       entry.kind === "person" &&
       (!belonging?.country || entry.country === belonging.country || entry.tenures.some(tenure => tenure.country === belonging.country)),
   )
-  const isFull = inside !== undefined || written.includes(" ")
+  const isFull = inside !== undefined || (written.includes(" ") && register.withSurname(written).length === 0)
   const entry = isFull ? (fitting[0] ?? null) : onlyInOffice(fitting, {day, title, countries: context.countries})
   const country = belonging?.country ?? (entry || isFull ? null : countryOfBearers(fitting, title))
   return [

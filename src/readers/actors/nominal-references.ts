@@ -210,7 +210,7 @@ function sectorsOf(
   for (const child of words.childrenOf(row)) {
     if (!["compound", "amod", "nmod", "nmod:poss"].includes(words.deprel[child]!) || isWhereabouts(words, child)) continue
     const modifier = roleAt(words, child, roles)
-    if (modifier && !modifier.weak && modifier.sectors.length > 0) return modifier.sectors
+    if (modifier && modifier.sectors.length > 0 && modifier.sectors[0] !== "CVL") return modifier.sectors
   }
   return inherited.length > 0 ? inherited : (role?.sectors ?? [])
 }

@@ -77,7 +77,8 @@ export function isTitleOnly({words, known, roles}: NameContext, name: Span): boo
 
 /** People of the register whom a name may mean that is none of theirs as it stands: by surname, or without the middle initials. */
 export function bearersOf(register: Register, written: string): readonly KnownName["entry"][] {
-  if (!written.includes(" ")) return register.withSurname(written)
+  const bearers = register.withSurname(written)
+  if (bearers.length > 0 || !written.includes(" ")) return bearers
   const plain = written.replace(/ (?:\p{Lu}\.? ){1,3}/u, " ")
   return plain === written ? [] : register.phrases.get(plain).map(meaning => meaning.entry)
 }
@@ -92,24 +93,25 @@ export function countryOfBearers(entries: readonly KnownName["entry"][], title: 
   return new Set(countries).size === 1 ? countries[0]! : null
 }
 
+const only = <T>(found: readonly T[]): T | null => (found.length === 1 ? found[0]! : null)
 const isHead = ({tenures}: KnownName["entry"]): boolean => tenures.some(({office}) => /^(?:head-of-|monarch)/.test(office))
 
 /**
  * A surname alone is linked only when one bearer was in office that day, in a country the text names or under that very title; where no day is known, only
- * when the register's one bearer led a country the text names.
+ * when one bearer led a country the text names.
  */
 export function onlyInOffice(
   entries: readonly KnownName["entry"][],
   {day, title, countries}: {day: string | null; title: {readonly role: Role | null} | null; countries: ReadonlySet<string>},
 ): KnownName["entry"] | null {
   const phrase = title?.role?.phrase ?? ""
-  if (day === null) return entries.length === 1 && isHead(entries[0]!) && countries.has(entries[0]!.country ?? "") ? entries[0]! : null
+  if (day === null) return only(entries.filter(entry => isHead(entry) && countries.has(entry.country ?? "")))
   const serving = entries.filter(entry => {
     const held = tenureOn(entry, day)
     if (held === null || held.former) return false
     return countries.has(held.tenure.country) || phrase === "" || held.tenure.title.toLowerCase().endsWith(phrase)
   })
-  return serving.length === 1 ? serving[0]! : null
+  return only(serving)
 }
 
 /** A name without the ’s or ’ at its end. */

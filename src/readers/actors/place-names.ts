@@ -56,9 +56,10 @@ function placeOf(sight: Sight, span: Span, {label, within}: {label: string; with
   const gazetteer = loadGazetteer()
   if (label === "NORP" || label === "MISC") {
     const candidates = gazetteer.findAdjective(written)
-    return candidates.length > 0 ? {...span, sense: "adjective", country: countryAmong(candidates, sight.countries, alone)} : null
+    if (candidates.length > 0) return {...span, sense: "adjective", country: countryAmong(candidates, sight.countries, alone)}
+    if (label === "MISC") return null
   }
-  if (label !== "GPE" && label !== "LOC") return null
+  if (label !== "GPE" && label !== "LOC" && label !== "NORP") return null
   const {candidates} = gazetteer.find(written)
   if (candidates.length === 0) return within ? {...span, sense: "name", country: within} : null
   return {...span, sense: "name", country: within ?? countryAmong(candidates, sight.countries, alone)}
