@@ -6,6 +6,7 @@ import type {Cluster} from "./cluster.js"
 import {cameoCode} from "./code.js"
 import type {Reference} from "./mention.js"
 import {tenureOn} from "./on-date.js"
+import type {Entry} from "./register.js"
 
 /** The records of the clusters, numbered in reading order. `day` is the day the article looks at the world. */
 export function buildActors(cast: Cast, {text, words}: {readonly text: string; readonly words: Words}, day: string | null): Actor[] {
@@ -68,7 +69,7 @@ function capacityOf(cluster: Cluster, day: string | null): Capacity {
   const said = saidOf(cluster)
   if (entry && entry.kind !== "person") return {country: cluster.country, sectors: entry.sectors, trace: []}
   if (!entry) return {country: cluster.country, sectors: withoutState(cluster, said.length > 0 ? said : cluster.sectors), trace: []}
-  const held = tenureOn(entry, day)
+  const held = tenureOn(day === null ? inCountry(entry, cluster.country) : entry, day)
   if (!held) return {country: cluster.country ?? entry.country, sectors: said, trace: []}
   const sectors = said.length > 0 ? said : held.former ? ["ELI"] : held.tenure.sectors
   const rule = `data/actors/leaders.tsv ${entry.id}: ${held.former ? "was" : "is"} ${held.tenure.title}${day ? ` on ${day}` : ""}`
@@ -77,6 +78,12 @@ function capacityOf(cluster: Cluster, day: string | null): Capacity {
     sectors: /^(?:IGO|UNO|EUR)$/.test(held.tenure.country) ? sectors.filter(sector => sector !== "GOV") : sectors,
     trace: [{rule, span: null, gave: [held.tenure.country, ...sectors].join(" ")}],
   }
+}
+
+/** Without a day, the offices in the country that the words name: "United Nations Secretary-General Antonio Guterres". */
+function inCountry(entry: Entry, country: string | null): Entry {
+  const there = entry.tenures.filter(tenure => tenure.country === country)
+  return there.length > 0 ? {...entry, tenures: there} : entry
 }
 
 /** The capacity that the words give: a firm one before a loose one. */

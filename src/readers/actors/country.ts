@@ -45,8 +45,13 @@ export function belongingOfName(words: Words, names: readonly KnownName[], span:
 /** "U.N. envoy for Syria" is the UN's, "Syria's envoy to the UN" is Syria's: whoever is named first. */
 const isInternational = ({kind, country}: KnownName["entry"]): boolean => kind === "organization" && /^(?:IGO|UNO|EUR)$/.test(country ?? "")
 
-/** "Labour Minister" is of no party. */
-function isPortfolio(text: string, {entry, end}: KnownName): boolean {
+/** "Labour Minister" is of no party, "Minister of Foreign Affairs" of no journal. */
+function isPortfolio(text: string, {entry, start, end}: KnownName): boolean {
+  if (
+    entry.kind === "organization" &&
+    /\b(?:Minister|Secretary|Commissioner) (?:of|for) (?:the )?$/.test(text.slice(Math.max(0, start - 24), start))
+  )
+    return true
   return entry.sort === "party" && /^ (?:Minister|Ministry|Secretary|Department|Commissioner|Office)\b/.test(text.slice(end, end + 14))
 }
 

@@ -60,9 +60,14 @@ export function namesIn<T extends Span>(names: readonly T[], span: Span): T[] {
 function isWrittenAlike(written: string, meaning: Meaning): boolean {
   const first = meaning.written[0]!
   if (isLower(first)) return true
-  if (isLower(written[0]!)) return false
+  if (isLower(written[0]!)) return isLongBody(written, meaning)
   const isAcronym = meaning.written.length <= 5 && meaning.written === meaning.written.toUpperCase()
   return !isAcronym || written === written.toUpperCase()
+}
+
+/** "the international criminal court": three words and more of a body of no country need no capitals. */
+function isLongBody(written: string, {entry}: Meaning): boolean {
+  return entry.kind === "organization" && /^(?:IGO|UNO|EUR)$/.test(entry.country ?? "") && (written.match(/ /g)?.length ?? 0) >= 2
 }
 
 function isLower(letter: string): boolean {

@@ -21,7 +21,7 @@ import {
   withoutPossessive,
   withoutTitle,
 } from "./personal-names.js"
-import {roleOf} from "./roles.js"
+import {type Role, type RoleBook, roleOf} from "./roles.js"
 import {roleBeforeOf, type Title, titleBefore, wordKey} from "./titles.js"
 
 const personal = new Set(["PER"])
@@ -258,7 +258,7 @@ function unknownOrganisation(context: NameContext, span: Span): Reference {
   const belonging = belongingOfName(words, known, span)
   const {first, last} = words.rowsIn(span)
   const forms = Array.from({length: last - first}, (_, index) => words.form(first + index).toLowerCase())
-  const role = roleOf(forms, context.roles) ?? roleBeforeOf(forms, context.roles, "institution")
+  const role = roleOfBody(forms, context.roles)
   const written = words.text.slice(span.start, span.end)
   return makeReference({
     ...span,
@@ -272,6 +272,12 @@ function unknownOrganisation(context: NameContext, span: Span): Reference {
     key: foldName(written),
     trace: [{rule: "organisation by its own name", span, gave: [belonging.country, ...(role?.sectors ?? [])].filter(Boolean).join(" ")}],
   })
+}
+
+/** What the words of a body's name say: "Foreign Ministry", "Bank of Ghana", "U.S. Marines". */
+function roleOfBody(forms: readonly string[], roles: RoleBook): Role | null {
+  const single = [...forms.slice(0, -1), forms.at(-1)!.replace(/s$/, "")]
+  return roleOf(forms, roles) ?? roleBeforeOf(forms, roles, "institution") ?? roleOf(single, roles)
 }
 
 function group(context: NameContext, span: Span): Reference {

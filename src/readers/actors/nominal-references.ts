@@ -115,8 +115,10 @@ function modifierKeys(words: Words, head: number): string[] {
 
 /** The role a noun names with the words before it: by lemma, in the user's dictionary also by the words as they stand. */
 function roleAt(words: Words, row: number, roles: RoleBook): Role | null {
-  const keys = modifierKeys(words, row)
   const key = wordKey(words, row)
+  const office = roleWithOf(words, row, key, roles)
+  if (office) return office
+  const keys = modifierKeys(words, row)
   const forms = keys.map((_, index) => words.form(row - keys.length + index).toLowerCase())
   const asWritten = keys.length > 0 ? roleOf([...forms, key], roles) : null
   if (asWritten?.phrase.includes(" ")) return asWritten
@@ -125,6 +127,17 @@ function roleAt(words: Words, row: number, roles: RoleBook): Role | null {
     roleOf([...keys, key], roles) ??
     (key.length > 4 && key.endsWith("s") && words.xpos[row] === "NNS" ? roleOf([...keys, key.slice(0, -1)], roles) : null)
   )
+}
+
+/** "secretary of defense", "chief of the police": an office of several words that the table has as a whole. */
+function roleWithOf(words: Words, row: number, key: string, roles: RoleBook): Role | null {
+  if (row + 2 >= words.length || words.form(row + 1).toLowerCase() !== "of") return null
+  const after = [2, 3, 4].flatMap(step => (row + step < words.length ? [words.form(row + step).toLowerCase()] : []))
+  for (let size = after.length; size > 0; size--) {
+    const role = roles.get(`${key} of ${after.slice(0, size).join(" ")}`)
+    if (role) return role
+  }
+  return null
 }
 
 function describe(
