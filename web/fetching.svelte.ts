@@ -48,8 +48,15 @@ export function twinOf(path: string, query: Readonly<Record<string, string | num
   return `${path}.${ending}${text ? `?${text}` : ""}`
 }
 
-const book = $state<{version: string; counts: Readonly<Record<string, number>> | null; jobs: Changes["jobs"]; lost: string | null}>({
+const book = $state<{
+  version: string
+  revision: number
+  counts: Readonly<Record<string, number>> | null
+  jobs: Changes["jobs"]
+  lost: string | null
+}>({
   version: "",
+  revision: 0,
   counts: null,
   jobs: [],
   lost: null,
@@ -66,6 +73,7 @@ export function watchBook(): () => void {
       const {version, counts, jobs} = await fetchJson<Changes>("/changes.json")
       book.lost = null
       if (version !== book.version) {
+        if (book.version !== "") book.revision++
         book.version = version
         book.counts = counts
       }
@@ -94,7 +102,7 @@ export function asking<T>(address: () => string | null): Asked<T> {
   let lastAddress: string | null = null
   $effect(() => {
     const wanted = address()
-    void book.version
+    void book.revision
     if (wanted === null) return
     const control = new AbortController()
     const shown = lastAddress?.split("?")[0] === wanted.split("?")[0] ? untrack(() => state.data) : null
