@@ -87,7 +87,7 @@ function formsOuter(
 function answerOf(act: Act, trigger: Trigger | undefined): Act[] {
   const back = trigger?.back ? ploverOf(trigger.back) : null
   if (!back || act.slots.target.length === 0) return []
-  const slots = {...act.slots, source: act.slots.target, target: act.slots.source}
+  const slots = {...act.slots, source: act.slots.target, target: act.slots.source, things: []}
   return [{...act, ...back, cameo: trigger!.back, slots}]
 }
 
@@ -138,7 +138,9 @@ function meansMore(
   if (trigger.cameo !== null) return kept
   if (trigger.type === "THREATEN" && standing.announced) return {...kept, status: "actual"}
   if (settled.status === "future" && meantForLater.has(trigger.type)) return {...kept, status: "actual"}
-  if (settled.status !== "future" || !standing.announced || slots.source.length === 0) return kept
+  if (!standing.announced || slots.source.length === 0) return kept
+  if (settled.status === "negated") return refusal(trigger) ?? kept
+  if (settled.status !== "future") return kept
   const type = cooperative.has(trigger.type) ? "AGREE" : trigger.type === "RETREAT" ? "CONCEDE" : null
   if (!type) return kept
   return {
@@ -146,6 +148,20 @@ function meansMore(
     mode: null,
     status: "actual",
     trace: [{rule: `PLOVER: announced ${trigger.type} is ${type}`, span: null, gave: `${type} actual`}],
+  }
+}
+
+/** Acts that somebody may ask for and the other refuse. */
+const refusable = new Set(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"])
+
+/** "will not release the prisoners": what is announced not to be done is refused; null where nobody could have asked for it. */
+function refusal(trigger: Trigger): {type: string; mode: string | null; status: EventStatus; trace: TraceStep[]} | null {
+  if (!refusable.has(trigger.type)) return null
+  return {
+    type: "REJECT",
+    mode: modeByAct("REJECT", trigger),
+    status: "actual",
+    trace: [{rule: `PLOVER: ${trigger.type} announced not to be done is REJECT`, span: null, gave: "REJECT actual"}],
   }
 }
 
@@ -182,6 +198,7 @@ function outerSlots(inner: Trigger, outer: {row: number; type: string; mode: str
   return {
     source: own.source,
     target: found,
+    things: own.things.length > 0 ? own.things : below.things,
     reciprocal: own.reciprocal && found.length === 0,
     trace: [...own.trace, ...below.trace.filter(step => step.rule.startsWith("target"))],
   }

@@ -63,7 +63,7 @@ function toEvent(act: Act, doc: Document, around: Surroundings): Event {
     source: idsOf(act.slots.source),
     target: idsOf(act.slots.target),
     sourceSpans: act.slots.source.map(filler => filler.span),
-    targetSpans: act.slots.target.map(filler => filler.span),
+    targetSpans: [...act.slots.target.map(filler => filler.span), ...act.slots.things],
     trigger: {start: table.start[act.row]!, end: table.end[act.row]!},
     evidence: [sentenceSpan(sentence)],
     when,

@@ -48,17 +48,29 @@ function holdsAt(words: Words, row: number, {slot, value}: Condition): boolean {
     case "prt":
       return childrenBy(words, row, "compound:prt", "advmod").some(child => words.form(child).toLowerCase() === value)
     case "xcomp":
-      return childBy(words, row, "xcomp") >= 0
+      return isFilled(words, childBy(words, row, "xcomp"), value)
     case "-xcomp":
       return childBy(words, row, "xcomp") < 0
     case "ccomp":
-      return childBy(words, row, "ccomp") >= 0
+      return isFilled(words, childBy(words, row, "ccomp"), value)
   }
 }
 
 function isFilled(words: Words, filler: number, value: string): boolean {
   if (filler < 0) return false
-  return value === "" || isOfClass(words, withConjuncts(words, filler), value)
+  return (
+    value === "" ||
+    isOfClass(
+      words,
+      withConjuncts(words, filler).flatMap(row => contentRows(words, row)),
+      value,
+    )
+  )
+}
+
+/** A noun, and what it holds where it is only the vessel: "mediation efforts", "aid shipments". */
+function contentRows(words: Words, row: number): number[] {
+  return isOfClass(words, [row], "container") ? [row, ...childrenBy(words, row, "compound")] : [row]
 }
 
 function hasPreposition(words: Words, row: number, value: string): boolean {

@@ -1,5 +1,7 @@
+import type {Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import {agentOf, caseOf, childBy, childrenBy, isPassive, patientOf, withConjuncts} from "../../language/clause.js"
+import {nounPhraseSpan} from "../../language/noun-phrase.js"
 import type {TraceStep} from "../../record/all.js"
 import type {Cast, Filler} from "./cast.js"
 import type {Network} from "./network.js"
@@ -10,6 +12,8 @@ import type {Trigger} from "./trigger.js"
 export interface Slots {
   readonly source: readonly Filler[]
   readonly target: readonly Filler[]
+  /** What is undergone where the words name it and it is nobody: "three cities", "the refinery". */
+  readonly things: readonly Span[]
   readonly reciprocal: boolean
   readonly trace: readonly TraceStep[]
 }
@@ -38,7 +42,21 @@ export function fillSlots(words: Words, trigger: Trigger, {cast, network}: {cast
     step(words, rows.source, {slot: "source", how: how[0], fillers: source}),
     step(words, rows.target, {slot: "target", how: how[1], fillers: target}),
   ]
-  return {source, target, reciprocal, trace: trace.filter(found => found !== null)}
+  return {
+    source,
+    target,
+    things: target.length > 0 || !material.has(trigger.type) ? [] : thingsAt(words, rows.target),
+    reciprocal,
+    trace: trace.filter(found => found !== null),
+  }
+}
+
+/** Types whose act changes the thing it is done to, somebody or not. */
+const material = new Set(["COERCE", "ASSAULT", "SANCTION"])
+
+/** The noun phrases at these rows. */
+function thingsAt(words: Words, rows: readonly number[]): Span[] {
+  return rows.filter(row => words.upos[row] === "NOUN" || words.upos[row] === "PROPN").map(row => nounPhraseSpan(words, row))
 }
 
 function step(
@@ -96,6 +114,7 @@ function hosted(words: Words, row: number, host: number): Rows {
 function targetAt(words: Words, row: number, place: string): number {
   if (place === "obj") return patientOf(words, row)
   if (place === "iobj") return childBy(words, row, "iobj")
+  if (place === "ccomp") return subjectOfClause(words, childBy(words, row, "ccomp"))
   const preposition = place.slice("prep:".length)
   const own = childrenBy(words, row, "obl", "nmod", "advcl").find(child => caseOf(words, child) === preposition)
   if (own !== undefined) return own
@@ -104,6 +123,11 @@ function targetAt(words: Words, row: number, place: string): number {
   if (bare !== undefined) return bare
   const object = childBy(words, row, "obj")
   return object < 0 ? -1 : (childrenBy(words, object, "nmod").find(child => caseOf(words, child) === preposition) ?? -1)
+}
+
+/** "found the mayor guilty": the mayor, where the tree makes a clause of the two. */
+function subjectOfClause(words: Words, clause: number): number {
+  return clause < 0 ? -1 : childBy(words, clause, "nsubj")
 }
 
 const done = new Set(["COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID", "ACCUSE"])

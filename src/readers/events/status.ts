@@ -37,8 +37,11 @@ function stepAt(words: Words, row: number, rule: string, gave: string): TraceSte
 function ownStanding(words: Words, verb: number): Standing | null {
   const nobody = emptySubject(words, verb)
   if (nobody >= 0) return stand("negated", true, stepAt(words, nobody, "nobody did it", "negated"))
-  if (isNegated(words, verb)) return stand("negated", true, stepAt(words, verb, "negated in its own clause", "negated"))
   const auxiliaries = withShared(words, verb)
+  if (isNegated(words, verb)) {
+    const announced = auxiliaries.some(form => coming.has(form)) || (auxiliaries.includes("would") && isReportedFuture(words, verb))
+    return stand("negated", true, stepAt(words, verb, "negated in its own clause", "negated"), announced)
+  }
   const modal = auxiliaries.find(form => unreal.has(form))
   const condition = conditionOf(words, verb)
   if (modal === "would" && condition < 0 && isReportedFuture(words, verb))
@@ -204,6 +207,7 @@ function governs(words: Words, {at, head, kind}: {at: number; head: number; kind
   if (isClause) return relation !== "advcl" || words.upos[head] === "ADJ"
   if (relation.startsWith("nsubj")) return relation === "nsubj:pass" && (kind === "prevent" || kind === "plan")
   if (kind === "keep" || kind === "say" || kind === "accuse") return false
+  if (relation === "obj" && eventTables().light.has(words.lemma[head]!.toLowerCase())) return false
   const preposition = childBy(words, at, "case")
   const word = preposition >= 0 ? words.form(preposition).toLowerCase() : ""
   return relation === "obj" || ((relation === "obl" || relation === "nmod") && ["for", "of", "to", "against", "on", "from"].includes(word))

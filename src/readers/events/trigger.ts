@@ -38,7 +38,7 @@ interface Proposal {
 }
 
 /** Weights of the table and of the network in the decision; fitted on held-out items of corpus/events. */
-const weights = {tableAlone: 0.6, tableBias: 1.1, networkBias: -1.2, agreement: 0.9}
+const weights = {tableAlone: 0.6, tableBias: 1.1, specific: 0.6, networkBias: -1.2, agreement: 0.9}
 /** From which probability of another type on the network outvotes the table: a row that asks for certain words, and any other. */
 export const outvotes = {specific: 0.9, general: 0.6}
 /** Above this probability of no act the network alone can never reach the threshold. */
@@ -158,7 +158,8 @@ function weigh(proposal: Proposal | null, opinion: Opinion | null): Choice | nul
     return {type: opinion.type, mode: opinion.mode, confidence: squash(act + weights.networkBias), byTable: false, rules: [networkRule]}
   const agrees = proposal.type === opinion.type
   const byTable = agrees || opinion.probability < (proposal.isSpecific ? outvotes.specific : outvotes.general)
-  const confidence = squash(act * 0.8 + weights.tableBias + (agrees ? weights.agreement : 0))
+  const certainty = (agrees ? weights.agreement : 0) + (proposal.isSpecific ? weights.specific : 0)
+  const confidence = squash(act * 0.8 + weights.tableBias + certainty)
   const mode = byTable ? (proposal.mode ?? (agrees ? opinion.mode : null)) : opinion.mode
   return {
     type: byTable ? proposal.type : opinion.type,
@@ -186,5 +187,5 @@ function lightVerbOf(words: Words, row: number): number {
   const relation = words.deprel[row]!
   const isObject = relation === "obj" || (relation === "nsubj:pass" && isPassive(words, head))
   if (isObject && eventTables().light.has(words.lemma[head]!.toLowerCase())) return head
-  return relation === "obl" && childBy(words, row, "case") >= 0 && /^(?:come|be)$/.test(words.lemma[head]!) ? head : -1
+  return relation === "obl" && childBy(words, row, "case") >= 0 && /^(?:come|be|go)$/.test(words.lemma[head]!) ? head : -1
 }
