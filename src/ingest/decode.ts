@@ -14,7 +14,7 @@ export async function decodeBytes(bytes: Uint8Array, named: string | null = null
   const marked = charsetOfMark(bytes)
   if (marked) return {text: new TextDecoder(marked).decode(bytes), charset: marked}
   const utf8 = decodeAs(bytes, "utf-8", true)
-  const claimed = named && isKnownCharset(named) ? named.toLowerCase() : null
+  const claimed = named && isKnownCharset(named) && !(isWide(named) && utf8 !== null && !bytes.includes(0)) ? named.toLowerCase() : null
   if (claimed && claimed !== "utf-8" && !(utf8 !== null && isAsciiCompatible(claimed) && hasHighBytes(bytes)))
     return {text: decodeAs(bytes, claimed, false) ?? "", charset: claimed}
   if (utf8 !== null && !looksLikeUtf16(bytes)) return {text: utf8, charset: "utf-8"}
@@ -77,7 +77,10 @@ function isKnownCharset(name: string): boolean {
   }
 }
 
-const isAsciiCompatible = (charset: string): boolean => !charset.startsWith("utf-16")
+const isAsciiCompatible = (charset: string): boolean => !isWide(charset)
+
+/** Two bytes a letter: English in it has a zero in every second byte, and what has none is something else, whatever it says of itself. */
+const isWide = (charset: string): boolean => /^utf-16/i.test(charset)
 
 function hasHighBytes(bytes: Uint8Array): boolean {
   return bytes.some(byte => byte > 127)

@@ -7,7 +7,7 @@ import {noUserTables} from "../lexicon/user-tables.js"
 import {isForeign} from "../read-article.js"
 import type {Coder, Reading} from "../record/reading.js"
 import {type Added, addReading, hasReading} from "./add-reading.js"
-import type {Book} from "./book.js"
+import {type Book, deferSync} from "./book.js"
 import {clearQuarantine, putInQuarantine} from "./quarantine.js"
 
 /** What became of one item: added, known already, or refused. */
@@ -32,11 +32,13 @@ export async function* addItems(book: Book, items: AsyncIterable<Item>, options:
   const coder = describeCoder({sha256: hashOfLanguage()}, options.dictionaries ?? noUserTables)
   const known: AddStep[] = []
   const fresh = skipKnown(items, {book, coder, known})
+  const syncNow = deferSync(book)
   for await (const answer of answerItems(fresh, options)) {
     yield* known.splice(0)
     yield keepAnswer(book, answer, options)
   }
   yield* known.splice(0)
+  syncNow()
 }
 
 /** Puts one answer into the book. */

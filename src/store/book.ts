@@ -4,7 +4,7 @@ import {Problem} from "../problem.js"
 import type {Database} from "./driver/database.js"
 import {openDatabase} from "./driver/open-database.js"
 import {type Lock, takeLock} from "./lock.js"
-import {migrate, readMigrations, schemaVersion} from "./migrate.js"
+import {migrate, readMigrations, rollBack, schemaVersion} from "./migrate.js"
 
 /** A record book: one SQLite file with the articles, their records, and what could not be read. */
 export interface Book {
@@ -65,16 +65,35 @@ export function openForReading(path: string): Book {
 }
 
 /** Runs `work` as one transaction: all of it is kept, or nothing. */
-export function inTransaction<T>({database}: Book, work: () => T): T {
+export function inTransaction<T>({database, path}: Book, work: () => T): T {
   database.exec("BEGIN IMMEDIATE")
   try {
     const result = work()
     database.exec("COMMIT")
     return result
   } catch (error) {
-    database.exec("ROLLBACK")
-    throw error
+    rollBack(database)
+    throw faultOf(error, path)
   }
+}
+
+/** A disk that is full or broken, told in a sentence; every other error as it is. */
+function faultOf(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || error instanceof Problem || !/disk|read-?only|locked/i.test(error.message)) return error
+  return new Problem(
+    "store",
+    `The record book ${path} cannot be written to: ${error.message}. What was added before is kept, the article in hand is not. Make room or set it right, then run the same command again.`,
+    {cause: error},
+  )
+}
+
+/**
+ * Lets the commits of a long run go to the disk together. Each is whole and in its place at once, also when the process is killed; when the power fails, the
+ * newest may be missing, and adding again brings them back. Gives a function to call before anything is said to be kept.
+ */
+export function deferSync({database}: Book): () => void {
+  database.exec("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000")
+  return () => database.exec("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(PASSIVE)")
 }
 
 function bookOf(path: string, database: Database, lock: Lock | null): Book {

@@ -37,13 +37,22 @@ export function migrate(database: Database, path: string): void {
       database.exec(`PRAGMA user_version = ${migration.number}`)
       database.exec("COMMIT")
     } catch (cause) {
-      database.exec("ROLLBACK")
+      rollBack(database)
       throw new Problem(
         "store",
         `The record book ${path} could not be brought up to date (${migration.name}): ${cause instanceof Error ? cause.message : "unknown reason"}.`,
         {cause},
       )
     }
+  }
+}
+
+/** Takes back the transaction in hand. A full disk ends it by itself: then there is none, and nothing is left to do. */
+export function rollBack(database: Database): void {
+  try {
+    database.exec("ROLLBACK")
+  } catch (error) {
+    if (!/no transaction is active/.test((error as Error).message)) throw error
   }
 }
 

@@ -1,0 +1,85 @@
+import {around, body, bytesOf, filesOf} from "./hostile-file.js"
+
+const utf16 = (text: string, big = false): Buffer => {
+  const bytes = Buffer.from(text, "utf16le")
+  return big ? bytes.swap16() : bytes
+}
+const many =
+  (unit: string, length = 200_000) =>
+  (): string =>
+    unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
+const megabytes = 1024 * 1024
+
+/** Texts of odd bytes, odd characters and odd shapes. */
+export const texts = filesOf("text", "txt", [
+  ["empty", "", "empty"],
+  ["one space", " ", "empty"],
+  ["line ends alone", "\r\n\n\r", "empty"],
+  ["byte order mark alone", bytesOf("ef bb bf"), "empty"],
+  ["no-break spaces alone", "\u00a0\u00a0", "empty"],
+  ["ideographic spaces alone", "\u3000\u3000", "empty"],
+  ["zero-width space alone", "\u200b", "read"],
+  ["NUL in the middle", `${body}\0${body}`, "control"],
+  ["NUL at the end", `${body}\0`, "control"],
+  ["NULs alone", "\0\0\0\0\0\0\0", "control"],
+  ["surrogate in UTF-8", around(body, bytesOf("ed a0 80")), "read"],
+  ["lone surrogate in UTF-16", Buffer.concat([utf16(`\ufeff${body}`), bytesOf("00 d8")]), "read"],
+  ["UTF-16 little-endian", utf16(`\ufeff${body}`), "read"],
+  ["UTF-16 big-endian", utf16(`\ufeff${body}`, true), "read"],
+  ["UTF-16 little-endian without a mark", utf16(body), "read"],
+  ["UTF-16 big-endian without a mark", utf16(body, true), "read"],
+  ["UTF-16 of an odd length", utf16(`\ufeff${body}`).subarray(0, -1), "read"],
+  [
+    "UTF-32",
+    Buffer.concat([bytesOf("ff fe 00 00"), ...Array.from(body, letter => Buffer.from([letter.charCodeAt(0), 0, 0, 0]))]),
+    "control",
+  ],
+  ["Latin-1", Buffer.from(`${body} Café, déjà vu, Müller.`, "latin1"), "read"],
+  ["Windows quotation marks", around(body, bytesOf("93"), ` ${body}\u0020`), "read"],
+  ["KOI8-R", bytesOf("f0 d2 c9 d7 c5 d4 20 cd c9 d2 2e 20 f0 d2 c9 d7 c5 d4 20 cd c9 d2 2e"), "read"],
+  ["Shift-JIS", bytesOf("82 b1 82 f1 82 c9 82 bf 82 cd 81 42 93 fa 96 7b 8c ea 81 42"), "read"],
+  ["GB18030", bytesOf("d6 d0 b9 fa cd e2 bd bb b2 bf b7 a2 d1 d4 c8 cb a1 a3"), "read"],
+  ["Big5", bytesOf("a4 a4 b5 d8 a5 c1 b0 ea a5 7e a5 e6 b3 a1 a1 43"), "read"],
+  ["overlong UTF-8", around(body, bytesOf("c0 af e0 80 af")), "read"],
+  ["UTF-8 cut off", around(body, bytesOf("e2 80")), "read"],
+  ["continuation bytes alone", bytesOf("80 81 82 bf bf 80"), "read"],
+  ["every byte", Uint8Array.from({length: 256}, (_, byte) => byte), "control"],
+  ["bytes at random", Uint8Array.from({length: 4_096}, (_, i) => (Math.imul(i + 1, 2_654_435_761) >>> 13) & 255), "control"],
+  ["noncharacters", `${body}\ufffe\uffff\u{1fffe}`, "read"],
+  ["private use", `${body}\ue000\u{10fffd}`, "read"],
+  ["joined emoji", "👩‍👩‍👧‍👦 met 👨🏽‍🚀 in 🇰🇪. 👩‍👩‍👧‍👦 said “👍🏿”.", "read"],
+  ["flags and keycaps", "🇰🇪🇪🇹🇸🇴 7️⃣ #️⃣ *️⃣ 🏴󠁧󠁢󠁳󠁣󠁴󠁿", "read"],
+  ["right to left", "שר החוץ אמר כי השיחות יימשכו. قال الوزير إن المحادثات ستستمر.", "read"],
+  ["direction overrides", `\u202e${body}\u202c \u2066${body}\u2069`, "read"],
+  ["marks without end on a letter", `Kenya${"\u0301".repeat(5_000)} accused Ethiopia.`, "read"],
+  ["control characters", `${body}\u0001\u0002\u0007\u0008\u000e\u001f`, "read"],
+  ["terminal escapes", `\u001b[2J\u001b]0;title\u0007${body}\u001b[31m`, "read"],
+  ["DEL and C1", `${body}\u007f\u0080\u009f`, "read"],
+  ["old line ends", body.replaceAll(". ", ".\r"), "read"],
+  ["every kind of line end", "One.\r\nTwo.\nThree.\rFour.\u0085Five.\u2028Six.\u2029Seven.", "read"],
+  ["vertical tabs and form feeds", `${body}\v${body}\f${body}`, "read"],
+  ["one word of 200,000 letters", many("a"), "read"],
+  ["a line of 200,000 characters", many("Kenya accused Ethiopia of arming rebels, and "), "read", "long"],
+  ["quotation marks that open", many("“"), "read", "long"],
+  ["brackets that open", many("("), "read", "long"],
+  ["full stops", many("."), "read", "long"],
+  ["line ends and a word", () => `${"\n".repeat(200_000)}Peace.`, "read"],
+  ["spaces between two words", () => `Kenya${" ".repeat(200_000)}talks`, "read"],
+  ["the word said", many("said "), "read", "long"],
+  ["one number of 200,000 digits", many("1"), "read"],
+  ["digits and commas", many("1,000,"), "read", "long"],
+  ["the word million", many("5 million "), "read", "long"],
+  ["abbreviations without end", many("U.S."), "read", "long"],
+  ["names without end", many("President Amina "), "read", "long"],
+  ["tags", `<b>${body}</b> <p>${body}`, "read"],
+  ["a script", `${body} <script>alert(1)</script><img src=x onerror=alert(1)>`, "read"],
+  ["SQL", `Robert'); DROP TABLE articles;-- ${body}`, "read"],
+  ["formulas", `=cmd|' /C calc'!A0\n+1\n-1\n@SUM(A1)\n\n${body}`, "read"],
+  ["broken JSON", '{"text": "They met', "json"],
+  ["paths", `../../etc/passwd ..\\..\\boot.ini file:///etc/passwd ${body}`, "read"],
+  ["format strings", `%s%n%x%d %1$s ${body}`, "read"],
+  ["templates", `\${7*7} {{7*7}} <%= 7*7 %> #{7*7} ${body}`, "read"],
+  ["names of properties", `__proto__ constructor toString hasOwnProperty valueOf ${body}`, "read"],
+  ["as long as allowed", () => `${body}\n`.repeat(60_000).slice(0, 10 * megabytes), "read", "long"],
+  ["one byte too long", () => Buffer.alloc(10 * megabytes + 1, "a"), "size"],
+])
