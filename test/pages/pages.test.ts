@@ -289,6 +289,17 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     await room.page.setViewportSize({width: 1280, height: 860})
   })
 
+  test("on paper there is ink on white, whatever the shade, and no button", async () => {
+    await room.page.emulateMedia({colorScheme: "dark", media: "print"})
+    for (const path of ["/article/handmade", "/events", "/network", "/map", "/figures"]) {
+      await open(path)
+      const paper = await room.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+      const buttons = await find("main button:visible:not(td button):not(.copy):not(.step), main input:visible").count()
+      expect([path, paper, buttons]).toEqual([path, "rgb(255, 255, 255)", 0])
+    }
+    await room.page.emulateMedia({colorScheme: "light", media: "screen"})
+  })
+
   test("without a server the page says so, and recovers", async () => {
     await open("/articles")
     await room.context.setOffline(true)
