@@ -1,7 +1,8 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest"
 import type {Reading} from "../../src/record/reading.js"
+import {addReading} from "../../src/store/add-reading.js"
 import {browserPath, reason, type Visit, visit} from "./browser.js"
-import {emptyReading} from "./handmade.js"
+import {emptyReading, handmadeReading} from "./handmade.js"
 
 const script = `<img src=x onerror="window.broken=1"><script>window.broken=1</script>"'><svg onload=window.broken=1>`
 const scripted = emptyReading({
@@ -96,6 +97,43 @@ describe.skipIf(!browserPath)(`hostile articles${reason}`, () => {
   test("the page has exactly as many elements as we make, whatever the text says", async () => {
     await open(scripted)
     expect(await room.page.locator(".text *").count()).toBe(3 + 3)
+  })
+
+  test("names that are markup stay names, on every page", async () => {
+    const {actors, places, ...rest} = handmadeReading()
+    const named = {
+      ...rest,
+      actors: actors.map(actor => ({...actor, name: `${script} ${actor.name}`})),
+      places: places.map(place => ({...place, name: `${script} ${place.name}`})),
+    }
+    room.write(book => addReading(book, {...named, document: {...rest.document, title: script, publisher: script}}, {now: new Date(0)}))
+    for (const path of [
+      "/articles",
+      "/events",
+      "/timeline",
+      "/actors",
+      "/actor/1",
+      "/network",
+      "/map",
+      "/quotes",
+      "/figures",
+      "/positions",
+      "/search?text=Torv",
+      "/article/handmade?layers=1234567",
+    ]) {
+      await room.page.goto(room.base + path)
+      await room.page.waitForFunction(
+        () => !document.querySelector(".waiting") && (document.querySelector("main")?.textContent ?? "").includes("<script>"),
+      )
+      expect([
+        path,
+        await room.page.evaluate(() => [
+          (window as unknown as {broken?: number}).broken,
+          document.querySelectorAll("main img, main script").length,
+        ]),
+      ]).toEqual([path, [undefined, 0]])
+    }
+    expect(room.complaints).toEqual([])
   })
 
   test("right-to-left text, combining marks and control characters come out as they are", async () => {
