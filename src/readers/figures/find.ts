@@ -3,6 +3,7 @@ import type {Phrase} from "../../lexicon/token-phrases.js"
 import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
 import type {VagueConvention} from "../../lexicon/user-tables.js"
 import {boundaries, type Quantity} from "./quantity.js"
+import {singlePerson} from "./single.js"
 import {wording} from "./wording.js"
 
 /** Every number and vague count of a text with its currency, unit and bound; nothing is refused yet. */
@@ -21,7 +22,14 @@ function mayBegin(tokens: Tokens, row: number): boolean {
   if (kind === tokenKinds.digits) return true
   if (kind === tokenKinds.mark) return "½¼¾⅓⅔".includes(tokens.form(row))
   const word = tokens.lower(row)
-  return word === "a" || word === "an" || numberWord(word) !== undefined || vagueStarts.has(word)
+  return (
+    word === "a" ||
+    word === "an" ||
+    word === "another" ||
+    /^(?:his|her|their)$/.test(word) ||
+    numberWord(word) !== undefined ||
+    vagueStarts.has(word)
+  )
 }
 
 const vagueStarts = new Set("tens dozens scores hundreds thousands millions billions several few handful".split(" "))
@@ -36,7 +44,7 @@ function quantityAt(tokens: Tokens, row: number, convention: VagueConvention): Q
       rules: [`vague.tsv (${convention})`],
     })
   const number = numeralAt(tokens, row)
-  if (!number) return null
+  if (!number) return singlePerson(tokens, row)
   const second = rangeEnd(tokens, number)
   if (second) return completed(tokens, {...plain(row, second.last), ...rangeOf(number, second), bound: "range", rules: ["range"]})
   const exact: Quantity = {...plain(row, number.last), value: number.value, low: number.value, high: number.value, rules: []}

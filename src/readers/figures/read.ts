@@ -12,6 +12,7 @@ import {changeOf, statusOf} from "./manner.js"
 import {countedNoun, nounAfter} from "./noun.js"
 import type {Quantity} from "./quantity.js"
 import {isDefinite, reasonAgainst, TimesAt} from "./refuse.js"
+import {singleRule} from "./single.js"
 
 /** Reads numbers that count something, with bounds, kinds and units; who says so, where and as of when are left open. */
 export const readAmounts: Stage<readonly Figure[]> = {
@@ -34,7 +35,7 @@ function amountsIn(doc: Document, convention: VagueConvention): Figure[] {
       ? {kind: quantity.kind, rule: quantity.rules.at(-1) ?? "unit", noun: nounOfUnit(tokens, quantity)}
       : kindOf(tokens, quantity, {noun: countedNoun(tokens, quantity, table), last})
     if (isDefinite(tokens, quantity) && !toll.has(found.kind)) continue
-    if (!isWorthwhile(tokens, quantity, found)) continue
+    if (!isWorthwhile(tokens, quantity, found) || isOneOf(quantity, figures)) continue
     figures.push(asFigure(tokens, {quantity, found, last: figures.at(-1)}, figures.length + 1))
     last = {...found, at: quantity.first}
   }
@@ -66,6 +67,10 @@ function isWorthwhile(tokens: Tokens, quantity: Quantity, found: KindFound): boo
     return toll.has(found.kind) || found.kind === "people"
   return true
 }
+
+/** A person singled out after the number of all the dead or injured is one of them. */
+const isOneOf = (quantity: Quantity, before: readonly Figure[]): boolean =>
+  quantity.rules.includes(singleRule) && before.some(figure => figure.kind === quantity.kind && figure.value !== 1)
 
 function asFigure(tokens: Tokens, read: {quantity: Quantity; found: KindFound; last: Figure | undefined}, number: number): Figure {
   const {quantity, found, last} = read

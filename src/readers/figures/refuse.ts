@@ -1,6 +1,7 @@
 import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
 import type {Time} from "../../record/time.js"
 import type {Quantity} from "./quantity.js"
+import {isPerson} from "./single.js"
 import {wording} from "./wording.js"
 
 /** Why a number counts nothing (an age, a score, a year, a name); null when it is a figure. */
@@ -75,7 +76,7 @@ function isAge(tokens: Tokens, {number: [first, last], kind, value}: Quantity): 
   const person =
     tokens.kind(first - 2) === tokenKinds.word &&
     (tokens.isCapital(first - 2) || (tokens.form(first - 3) === "-" && tokens.isCapital(first - 4)))
-  if (before === "," && (after === "," || after === ".") && last - first === 1) return person
+  if (before === "," && (after === "," || after === ".") && last - first === 1) return person || isPerson(tokens.lower(first - 2))
   return before === "(" && after === ")"
 }
 

@@ -6,6 +6,8 @@ import type {Mention} from "./mention.js"
 export interface Beside {
   readonly larger: Mention
   readonly firm: boolean
+  /** No place of the smaller one's name is known there: it is a place that the gazetteer lacks, not a namesake elsewhere. */
+  readonly lacking?: boolean
 }
 
 const larger = new Set(["country", "region", "district", "area", "island", "capital", "city"])
@@ -24,8 +26,24 @@ export function pairBeside(text: string, mentions: readonly Mention[]): Map<Ment
       pairs.set(mention, {larger: previous, firm: true})
     else if (next && next.start - mention.end < 70 && loosely.test(text.slice(mention.end, next.start)) && fits(mention, next))
       pairs.set(mention, {larger: next, firm: false})
+    else if (next && next.start - mention.end < 3 && text.slice(mention.end, next.start) === ", " && isTownOfState(mention, next))
+      pairs.set(mention, {larger: next, firm: true, lacking: true})
   })
   return pairs
+}
+
+/** Countries whose towns are written with their state or province: "Bell, Fla.", "Salmo, British Columbia". */
+const statesWritten = new Set(["USA", "CAN"])
+
+function isTownOfState({candidates: [town], use}: Mention, {candidates: [state]}: Mention): boolean {
+  return (
+    (use === "literal" || use === "dateline") &&
+    town !== undefined &&
+    town.kind !== "region" &&
+    town.kind !== "country" &&
+    state?.kind === "region" &&
+    statesWritten.has(state.country ?? "")
+  )
 }
 
 function fits(mention: Mention, other: Mention): boolean {

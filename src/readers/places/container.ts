@@ -13,13 +13,19 @@ export interface Container {
 const exact = new Set(["point", "town", "district", "region"])
 
 /** How well a place must fit (see Resolved.score) to hold another one. */
-const sure = 4.5
+const sure = 4
 
 /** What containers are looked for among. */
 export interface Around {
   readonly text: string
   readonly all: readonly Resolved[]
   readonly sentences: readonly Sentence[]
+}
+
+/** Without the state of "Memphis, Tenn.": what lies there lies in the town rather than anywhere in the state. */
+export function withoutStates(all: readonly Resolved[]): readonly Resolved[] {
+  const states = new Set(all.flatMap(({place, within}) => (place?.precision === "town" && within ? [within] : [])))
+  return all.filter(({mention, place}) => place?.precision !== "region" || !states.has(mention))
 }
 
 /**

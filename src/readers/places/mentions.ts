@@ -3,6 +3,7 @@ import type {Words} from "../../document/words.js"
 import type {Name} from "../../language/layers.js"
 import type {Gazetteer} from "../../lexicon/places/gazetteer.js"
 import {placeKey} from "../../lexicon/places/key.js"
+import {readTable} from "../../lexicon/table.js"
 import {namesInside} from "./inside.js"
 import type {Mention} from "./mention.js"
 import {missedNames} from "./missed.js"
@@ -94,6 +95,8 @@ function lookUp(sight: Sight, span: Span, {use, why, label}: Pick<Mention, "use"
   const {words, gazetteer} = sight
   const written = words.text.slice(span.start, span.end)
   const found = gazetteer.find(written)
+  if (isRoad(written) && !found.candidates[0]?.source.startsWith("data/places"))
+    return {...plainSpan(span), written, use, why, label: "FAC", candidates: [], reading: ""}
   if (found.candidates.length > 0)
     return {...plainSpan(span), written, use, why, label, candidates: found.candidates, reading: found.reading}
   const candidates = gazetteer.findAdjective(written)
@@ -101,6 +104,15 @@ function lookUp(sight: Sight, span: Span, {use, why, label}: Pick<Mention, "use"
     return {...plainSpan(span), written, use: "demonym", why: "people or adjective of a place", label: "", candidates, reading: ""}
   const shorter = label === "FAC" ? null : withoutFirstWord(sight, span)
   return shorter ? lookUp(sight, shorter, {use, why, label}) : {...plainSpan(span), written, use, why, label, candidates: [], reading: ""}
+}
+
+let roads: ReadonlySet<string> | null = null
+
+/** "West Fifth Street": a road, and not the town that has the same name without a word or with all of them. */
+function isRoad(written: string): boolean {
+  roads ??= new Set(readTable("places/roads.tsv").map(row => row.word!))
+  const words = written.toLowerCase().split(" ")
+  return words.length > 1 && roads.has(words.at(-1)!.replace(/\.$/, ""))
 }
 
 /** "First Seychelles" at the head of a headline is Seychelles. */

@@ -5,7 +5,7 @@ import {names, paragraphs, sentences, words} from "../../language/layers.js"
 import {type Gazetteer, loadGazetteer} from "../../lexicon/places/gazetteer.js"
 import type {Place} from "../../record/all.js"
 import {actors, places} from "../../record/layers.js"
-import {type Container, containerOf} from "./container.js"
+import {type Container, containerOf, withoutStates} from "./container.js"
 import {datelineOf} from "./dateline.js"
 import {findMentions, keysAlone} from "./mentions.js"
 import {type Resolved, resolveMentions} from "./resolve.js"
@@ -35,7 +35,7 @@ function findPlaces(doc: Document, gazetteer: Gazetteer): Place[] {
     }),
   )
   const resolved = resolveMentions(doc.text, found).filter(place => !actsForState(place))
-  const around = {text: doc.text, all: resolved, sentences: doc.get(sentences)}
+  const around = {text: doc.text, all: withoutStates(resolved), sentences: doc.get(sentences)}
   return resolved.map((place, index) => buildPlace(place, `p${index + 1}`, place.place ? null : containerOf(place, around)))
 }
 

@@ -31,7 +31,8 @@ interface Group {
 }
 
 /** Decides which place each mention stands for: the same name the same place, unless the text says otherwise beside one of them. */
-export function resolveMentions(text: string, mentions: readonly Mention[]): Resolved[] {
+export function resolveMentions(text: string, found: readonly Mention[]): Resolved[] {
+  const mentions = withoutNamesakes(text, found)
   const beside = pairBeside(text, mentions)
   const groups = groupByName(mentions)
   let context = new Context([...groups.values()].flatMap(votesOf))
@@ -40,6 +41,15 @@ export function resolveMentions(text: string, mentions: readonly Mention[]): Res
     context = new Context([...groups.values()].flatMap(votesOf))
   }
   return mentions.map(mention => resolve(mention, {group: groups.get(keyOf(mention))!, context, beside}))
+}
+
+/** "Bell, Fla.", where no Bell of Florida is known: none of the Bells elsewhere is meant, there or where the name stands alone. */
+function withoutNamesakes(text: string, mentions: readonly Mention[]): readonly Mention[] {
+  const beside = pairBeside(text, mentions)
+  const lacking = new Set(mentions.filter(mention => beside.get(mention)?.lacking).map(keyOf))
+  if (lacking.size === 0) return mentions
+  const placed = new Set(mentions.filter(mention => beside.get(mention)?.firm && !beside.get(mention)?.lacking))
+  return mentions.map(mention => (lacking.has(keyOf(mention)) && !placed.has(mention) ? {...mention, candidates: []} : mention))
 }
 
 interface Grounds {
