@@ -66,6 +66,7 @@ interface Capacity {
 /** Country and sectors: what the text says first, else the office the register knows for that day. */
 function capacityOf(cluster: Cluster, day: string | null): Capacity {
   const {entry} = cluster
+  if (cluster.members.length > 0) return {country: cluster.country, sectors: cluster.sectors, trace: []}
   const said = saidOf(cluster)
   if (entry && entry.kind !== "person") return {country: cluster.country, sectors: entry.sectors, trace: []}
   if (!entry) return {country: cluster.country, sectors: withoutState(cluster, said.length > 0 ? said : cluster.sectors), trace: []}

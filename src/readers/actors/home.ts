@@ -74,6 +74,7 @@ function bodyInTitle(text: string, known: readonly KnownName[]): string | null {
 
 /** Gives descriptions that name no country the one of the place they are in, else the article's own if their capacity is a domestic one. */
 export function settleAtHome(clusters: readonly Cluster[], home: Home, isOwned: (cluster: Cluster) => boolean): void {
+  const torn = tornCountry(clusters)
   for (const cluster of clusters) {
     if (cluster.country !== null || cluster.entry !== null || cluster.members.length > 0) continue
     const isNamedOnly = cluster.references.every(
@@ -83,9 +84,26 @@ export function settleAtHome(clusters: readonly Cluster[], home: Home, isOwned: 
     const where = cluster.references.find(reference => reference.where)?.where
     if (where && isOfCountry(cluster)) cluster.settle(where, "no country named: the one it is in")
     else if (home.body && isOfBody(cluster)) cluster.settle(home.body, "no country named: the body whose paper this is")
-    else if (home.country && isDomestic(cluster) && !isOwned(cluster))
+    else if (torn && isRising(cluster)) cluster.settle(torn, "no country named: the one whose opposition or rebels the article speaks of")
+    else if (home.country && isDomestic(cluster) && !isOwned(cluster) && !isPrivatePerson(cluster))
       cluster.settle(home.country, "no country named: the one the article is about")
   }
+}
+
+/** The one country whose opposition or rebels a description names; null when there are several or none. */
+function tornCountry(clusters: readonly Cluster[]): string | null {
+  const countries = new Set(
+    clusters.flatMap(cluster => (cluster.entry === null && cluster.country && isRising(cluster) ? [cluster.country] : [])),
+  )
+  const [only] = countries
+  return countries.size === 1 && only && !nowhere.has(only) ? only : null
+}
+
+const isRising = ({kind, sectors}: Cluster): boolean => kind === "group" && /^(?:OPP|REB)$/.test(sectors[0] ?? "")
+
+/** Somebody named can be of any country as a suspect, fighter or businessman: only other capacities are had at home. */
+function isPrivatePerson({kind, nameKeys, sectors}: Cluster): boolean {
+  return kind === "person" && nameKeys.size > 0 && sectors.every(sector => /^(?:BUS|CRM|UAF|REB)$/.test(sector))
 }
 
 /** "Leaders", "members" alone in a body's own paper. */

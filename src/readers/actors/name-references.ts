@@ -22,6 +22,7 @@ import {
   withoutTitle,
 } from "./personal-names.js"
 import {type Role, type RoleBook, roleOf} from "./roles.js"
+import {sectorsOfTitle} from "./title-sectors.js"
 import {roleBeforeOf, type Title, titleBefore, wordKey} from "./titles.js"
 
 const personal = new Set(["PER"])
@@ -96,17 +97,10 @@ function personReference(context: NameContext, name: Span): Reference[] {
       title: title && {start: title.start, end: title.end},
       country,
       owner: belonging?.from?.entry ?? null,
-      sectors: sectorsOfTitle(title, belonging?.sectors ?? []),
+      sectors: sectorsOfTitle(title, belonging, context),
       trace: title ? [tellTitle(title, country)] : [],
     }),
   ]
-}
-
-/** What the title says, unless the office is weak or takes the capacity of the body it belongs to: "Boko Haram leader". */
-function sectorsOfTitle(title: Title | null, inherited: readonly string[]): readonly string[] {
-  const role = title?.role
-  if (!role || role.sectors.length === 0 || role.weak || (role.ofBody && inherited.length > 0)) return inherited
-  return role.sectors
 }
 
 /** The step of the trace for a title before a name. */

@@ -129,6 +129,15 @@ function roleAt(words: Words, row: number, roles: RoleBook): Role | null {
   )
 }
 
+/** "Innopac's president", "Ana Lobo, vice president, said": of a body that nobody knows. */
+function isOfUnknownBody(words: Words, row: number): boolean {
+  const children = words.childrenOf(row)
+  const isOwner = (child: number) =>
+    words.upos[child] === "PROPN" && /^nmod(?::poss)?$/.test(words.deprel[child]!) && !isWhereabouts(words, child)
+  const isBare = words.deprel[row] === "appos" && children.every(child => /^(?:punct|conj|cc|compound)$/.test(words.deprel[child]!))
+  return isBare || children.some(isOwner)
+}
+
 /** "secretary of defense", "chief of the police": an office of several words that the table has as a whole. */
 function roleWithOf(words: Words, row: number, key: string, roles: RoleBook): Role | null {
   if (row + 2 >= words.length || words.form(row + 1).toLowerCase() !== "of") return null
@@ -146,11 +155,13 @@ function describe(
   {role, known, roles}: {role: Role | null; known: readonly KnownName[]; roles: RoleBook},
 ): Reference {
   const span = nounPhraseSpan(words, row)
-  const {belonging, where} = ownersIn(words, known, {row, span})
+  const {belonging, where} = ownersIn(words, known, {row, span, role})
   const plural = isPlural(words, row)
   const state = stateNoun(words, row)
-  const sectors = state ? [] : sectorsOf(words, row, {role, inherited: belonging.sectors, roles})
   const inner = properNouns(words, row, span)
+  const isOfUnknown = role?.ofBody === true && belonging.country === null && !plural && isOfUnknownBody(words, row)
+  const given = sectorsOf(words, row, {role, inherited: belonging.sectors, roles})
+  const sectors = state || (isOfUnknown && given === role.sectors && given[0] === "GOV") ? [] : given
   const gave = [belonging.country, ...sectors].filter(Boolean).join(" ")
   return makeReference({
     ...span,
@@ -179,12 +190,18 @@ function describe(
 function ownersIn(
   words: Words,
   known: readonly KnownName[],
-  {row, span}: {row: number; span: Span},
+  {row, span, role}: {row: number; span: Span; role: Role | null},
 ): {belonging: Belonging; where: string | null} {
   const inside = namesIn(known, span)
   const [local, own] = [true, false].map(wanted => inside.filter(name => isInPlace(words, words.indexAt(name.start), row) === wanted))
   const place = local!.find(({entry}) => entry.kind === "state" || entry.kind === "place")
-  return {belonging: belongingOf(words, own!, span), where: place?.entry.country ?? null}
+  const theirs = role?.outside ? own!.filter(name => !isOwner(words, words.indexAt(name.start), row)) : own!
+  return {belonging: belongingOf(words, theirs, span), where: place?.entry.country ?? null}
+}
+
+/** Does a word own the noun: "Syria's allies", "allies of Syria"? */
+function isOwner(words: Words, row: number, head: number): boolean {
+  return words.head[row] === head && /^nmod/.test(words.deprel[row]!)
 }
 
 /** Does a word hang below "in", "at" or "near" on the way up to the head of its phrase? */

@@ -113,6 +113,7 @@ function toRoles(agent: PetrarchAgent): [string, Role][] {
         label: false,
         weak: false,
         ofBody: false,
+        outside: false,
         abroad: false,
         own: agent.before ? "before" : "after",
       },

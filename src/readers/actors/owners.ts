@@ -7,7 +7,7 @@ import type {Cluster} from "./cluster.js"
 export function inheritFromOwners(cast: Cast, words: Words): void {
   for (const cluster of cast.clusters) {
     if (cluster.entry !== null || (cluster.country !== null && cluster.sectors.length > 0)) continue
-    const owner = ownerOf(cluster, words, cast)
+    const owner = cluster.references.some(({role}) => role?.outside) ? null : ownerOf(cluster, words, cast)
     if (owner && owner !== cluster) cluster.inherit(owner)
   }
 }

@@ -14,6 +14,8 @@ export interface Role {
   readonly weak: boolean
   /** Takes the capacity of the body it belongs to: "Boko Haram commander", "party official". */
   readonly ofBody: boolean
+  /** Not of the country that has them: "Syria's allies", "enemies of Iran". */
+  readonly outside: boolean
   /** Of no country unless one is named: "a diplomat", "donors". */
   readonly abroad: boolean
   /** From the user's own dictionary: its code is joined to the country's code as it is, before it when `before`. */
@@ -50,6 +52,7 @@ function toRole(row: Readonly<Record<string, string>>): Role {
     needsCountry: row.heads === "1",
     label: notes.includes("label"),
     weak: notes.includes("weak"),
+    outside: notes.includes("outside"),
     ofBody: notes.includes("body"),
     abroad: notes.includes("abroad"),
     own: null,

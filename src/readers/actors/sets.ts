@@ -22,7 +22,7 @@ export function fillSets(cast: Cast, words: Words): void {
     cluster.plural = true
     cluster.kind = "group"
     cluster.country ??= sameOf(members.map(member => member.country ?? member.entry?.country ?? null))
-    cluster.sectors = sharedSectors(members)
+    cluster.sectors = wanted === "state" ? ["GOV"] : sharedSectors(members)
   }
 }
 
@@ -82,9 +82,25 @@ function isOf(country: string | null, cluster: Cluster): boolean {
 function apart(clusters: readonly Cluster[]): Cluster[] {
   const [one] = clusters
   const other = clusters.find(
-    cluster => cluster !== one && (cluster.kind !== "state" || one?.kind === "state" || cluster.country !== one?.country),
+    cluster =>
+      one &&
+      cluster !== one &&
+      (cluster.kind !== "state" || one.kind === "state" || cluster.country !== one.country) &&
+      !isSameCamp(cluster, one),
   )
   return one && other ? [one, other] : clusters.slice(0, 1)
+}
+
+/** Rebels and opposition of a country stand together, and so do its ministries and soldiers. */
+function isSameCamp(a: Cluster, b: Cluster): boolean {
+  const camp = campOf(a)
+  return camp !== null && camp === campOf(b) && (a.country === b.country || a.country === null || b.country === null)
+}
+
+function campOf({sectors, kind}: Cluster): "rising" | "ruling" | null {
+  if (kind === "person") return null
+  if (sectors.some(sector => /^(?:REB|OPP|UAF)$/.test(sector))) return "rising"
+  return sectors.some(sector => /^(?:GOV|MIL|COP)$/.test(sector)) ? "ruling" : null
 }
 
 function lastBefore(cluster: Cluster, position: number): number {
