@@ -16,12 +16,13 @@ export function verbSense(words: Words, row: number): VerbSense | null {
   return best
 }
 
-/** The sense of a noun, compounds first ("phone call" before "call"). */
+/** The sense of a noun, compounds and "of" first ("phone call" before "call", "state of emergency"). */
 export function nounSense(words: Words, row: number): NounSense | null {
   const {nouns} = eventTables()
   const lemma = words.lemma[row]!.toLowerCase()
   const before = row > 0 && words.head[row - 1] === row ? words.lemma[row - 1]!.toLowerCase() : ""
-  return nouns.get(`${before} ${lemma}`) ?? nouns.get(`${before}-${lemma}`) ?? nouns.get(lemma) ?? null
+  const after = complementsOf(words, row).map(child => nouns.get(`${lemma} of ${words.lemma[child]!.toLowerCase()}`))
+  return after.find(sense => sense) ?? nouns.get(`${before} ${lemma}`) ?? nouns.get(`${before}-${lemma}`) ?? nouns.get(lemma) ?? null
 }
 
 /** Is one of these rows' lemmas in a class of classes.tsv, or the word itself? */
@@ -68,9 +69,13 @@ function isFilled(words: Words, filler: number, value: string): boolean {
   )
 }
 
-/** A noun, and what it holds where it is only the vessel: "mediation efforts", "aid shipments". */
+/** A noun, and what it holds where it is only the vessel: "mediation efforts", "a state of emergency", "dozens of prisoners". */
 function contentRows(words: Words, row: number): number[] {
-  return isOfClass(words, [row], "container") ? [row, ...childrenBy(words, row, "compound")] : [row]
+  return isOfClass(words, [row], "container") ? [row, ...childrenBy(words, row, "compound"), ...complementsOf(words, row)] : [row]
+}
+
+function complementsOf(words: Words, row: number): number[] {
+  return childrenBy(words, row, "nmod").filter(child => caseOf(words, child) === "of")
 }
 
 function hasPreposition(words: Words, row: number, value: string): boolean {

@@ -130,6 +130,8 @@ function subjectOfClause(words: Words, clause: number): number {
   return clause < 0 ? -1 : childBy(words, clause, "nsubj")
 }
 
+/** Modes of acts done to everybody at a place: "a curfew in Paris". */
+const territorial = new Set(["curfew", "martial-law"])
 const done = new Set(["COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID", "ACCUSE"])
 
 function nounRows(words: Words, trigger: Trigger, cast: Cast): Rows {
@@ -139,7 +141,8 @@ function nounRows(words: Words, trigger: Trigger, cast: Cast): Rows {
   const owner = childrenBy(words, row, "nmod:poss")
   const by = prepositional(words, row, "by")
   const of = prepositional(words, row, "of")
-  const toward = ["with", "against", "on", "to", "at", "from", "into"].flatMap(word => prepositional(words, row, word))
+  const where = territorial.has(trigger.mode ?? "") ? prepositional(words, row, "in", "across", "throughout") : []
+  const toward = [...["with", "against", "on", "to", "at", "from", "into"].flatMap(word => prepositional(words, row, word)), ...where]
   const verb = lightSource(words, trigger)
   const modifiers = childrenBy(words, row, "amod", "compound").filter(child => cast.at(child, {demonyms: true}) !== null)
   const undergone = trigger.of === "target" && done.has(trigger.type)

@@ -24,6 +24,8 @@ export interface Trigger {
   readonly confidence: number
   /** The table knows the word but the network sees no act in it: it counts only as what an act above it is about ("refused to negotiate"). */
   readonly silent: boolean
+  /** A row of the table that asks for certain words gave it. */
+  readonly isSpecific: boolean
   readonly trace: readonly TraceStep[]
 }
 
@@ -62,10 +64,18 @@ export function findTriggers(words: Words, network: Network, book: VerbBook | nu
   return withoutLightVerbs(found)
 }
 
-/** In "carried out an airstrike" the noun is the act; the verb that lends it its subject is none. */
+/**
+ * In "carried out an airstrike" the noun is the act; the verb that lends it its subject is none. Where the table knows the verb over just such a noun as
+ * another act ("ended the strike", "lodged a protest"), the verb is the act and the noun none.
+ */
 function withoutLightVerbs(triggers: readonly Trigger[]): Trigger[] {
-  const light = new Set(triggers.filter(trigger => !trigger.silent).map(trigger => trigger.light))
-  return triggers.filter(trigger => !light.has(trigger.row))
+  const byRow = new Map(triggers.map(trigger => [trigger.row, trigger]))
+  const isTurned = (noun: Trigger) => {
+    const verb = byRow.get(noun.light)
+    return verb !== undefined && verb.isSpecific && !verb.silent && verb.type !== noun.type
+  }
+  const light = new Set(triggers.filter(trigger => !trigger.silent && !isTurned(trigger)).map(trigger => trigger.light))
+  return triggers.filter(trigger => !light.has(trigger.row) && !isTurned(trigger))
 }
 
 /** An act by the user's own dictionary, which outranks ours; null for codes that are no act. */
@@ -85,6 +95,7 @@ function ownTrigger(words: Words, row: number, sense: OwnSense): Trigger | null 
     back: sense.back,
     confidence: 0.9,
     silent: false,
+    isSpecific: true,
     trace: [{rule, span, gave: mode ? `${type}/${mode}` : type}],
   }
 }
@@ -110,6 +121,7 @@ export function triggerAt(words: Words, row: number, network: Network): Trigger 
     back: null,
     confidence: chosen.confidence,
     silent: chosen.confidence < threshold,
+    isSpecific: chosen.byTable && proposal!.isSpecific,
     trace: chosen.rules.map(rule => ({rule, span, gave: chosen.mode ? `${chosen.type}/${chosen.mode}` : chosen.type})),
   }
 }
