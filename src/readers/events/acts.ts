@@ -5,7 +5,7 @@ import type {Cast} from "./cast.js"
 import type {Network} from "./network.js"
 import {ploverOf} from "./own-verbs.js"
 import {fillSlots, type Slots} from "./slots.js"
-import {readStanding, type Standing} from "./status.js"
+import {isOwnWord, readStanding, type Standing} from "./status.js"
 import {modeByAct} from "./tables.js"
 import type {Trigger} from "./trigger.js"
 
@@ -94,7 +94,8 @@ function answerOf(act: Act, trigger: Trigger | undefined): Act[] {
 function plainAct(trigger: Trigger, standing: Standing, {words, cast, network}: ActContext): Act {
   const slots = fillSlots(words, trigger, {cast, network})
   const settled = settleStatus(trigger, standing, network)
-  const meant = meansMore(trigger, settled, {standing, slots})
+  const ownWord = standing.announced && isOwnWord(words, trigger.light >= 0 ? trigger.light : trigger.row)
+  const meant = meansMore(trigger, settled, {standing, slots, ownWord})
   return {
     row: trigger.row,
     light: trigger.light,
@@ -128,12 +129,20 @@ function settleStatus(trigger: Trigger, standing: Standing, network: Network): S
 const meantForLater = new Set(["AGREE", "CONCEDE", "THREATEN"])
 const cooperative = new Set(["CONSULT", "SUPPORT", "COOPERATE", "AID"])
 
+/** What an act means with its status. */
+interface Meaning {
+  readonly type: string
+  readonly mode: string | null
+  readonly status: EventStatus
+  readonly trace: readonly TraceStep[]
+}
+
 /** Announced cooperation is AGREE, an announced retreat CONCEDE: the type then means the future already. */
 function meansMore(
   trigger: Trigger,
   settled: Settled,
-  {standing, slots}: {standing: Standing; slots: Slots},
-): {type: string; mode: string | null; status: EventStatus; trace: TraceStep[]} {
+  {standing, slots, ownWord}: {standing: Standing; slots: Slots; ownWord: boolean},
+): Meaning {
   const kept = {type: trigger.type, mode: trigger.mode, status: settled.status, trace: []}
   if (trigger.cameo !== null) return kept
   if (trigger.type === "THREATEN" && standing.announced) return {...kept, status: "actual"}
@@ -141,6 +150,7 @@ function meansMore(
   if (!standing.announced || slots.source.length === 0) return kept
   if (settled.status === "negated") return refusal(trigger) ?? kept
   if (settled.status !== "future") return kept
+  if (ownWord && forceful.has(trigger.type)) return threat(trigger)
   const type = cooperative.has(trigger.type) ? "AGREE" : trigger.type === "RETREAT" ? "CONCEDE" : null
   if (!type) return kept
   return {
@@ -151,11 +161,23 @@ function meansMore(
   }
 }
 
+const forceful = new Set(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"])
+
+/** "said it would expel the envoys": force or sanctions announced by the one who is to use them threaten. */
+function threat(trigger: Trigger): Meaning {
+  return {
+    type: "THREATEN",
+    mode: modeByAct("THREATEN", trigger),
+    status: "actual",
+    trace: [{rule: `PLOVER: ${trigger.type} announced by who is to do it is THREATEN`, span: null, gave: "THREATEN actual"}],
+  }
+}
+
 /** Acts that somebody may ask for and the other refuse. */
 const refusable = new Set(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"])
 
 /** "will not release the prisoners": what is announced not to be done is refused; null where nobody could have asked for it. */
-function refusal(trigger: Trigger): {type: string; mode: string | null; status: EventStatus; trace: TraceStep[]} | null {
+function refusal(trigger: Trigger): Meaning | null {
   if (!refusable.has(trigger.type)) return null
   return {
     type: "REJECT",

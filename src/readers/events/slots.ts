@@ -131,7 +131,7 @@ function subjectOfClause(words: Words, clause: number): number {
 }
 
 /** Modes of acts done to everybody at a place: "a curfew in Paris". */
-const territorial = new Set(["curfew", "martial-law"])
+const territorial = new Set(["curfew", "martial-law", "restrict"])
 const done = new Set(["COERCE", "ASSAULT", "SANCTION", "RETREAT", "AID", "ACCUSE"])
 
 function nounRows(words: Words, trigger: Trigger, cast: Cast): Rows {
@@ -141,7 +141,7 @@ function nounRows(words: Words, trigger: Trigger, cast: Cast): Rows {
   const owner = childrenBy(words, row, "nmod:poss")
   const by = prepositional(words, row, "by")
   const of = prepositional(words, row, "of")
-  const where = territorial.has(trigger.mode ?? "") ? prepositional(words, row, "in", "across", "throughout") : []
+  const where = territorial.has(trigger.mode ?? "") ? whereabouts(words, row) : []
   const toward = [...["with", "against", "on", "to", "at", "from", "into"].flatMap(word => prepositional(words, row, word)), ...where]
   const verb = lightSource(words, trigger)
   const modifiers = childrenBy(words, row, "amod", "compound").filter(child => cast.at(child, {demonyms: true}) !== null)
@@ -164,6 +164,13 @@ function nounRows(words: Words, trigger: Trigger, cast: Cast): Rows {
     target: conjoined(words, target.filter(child => !source.includes(child)).slice(0, 1)),
     how: ["possessor, “by”, modifier or subject of the light verb", "“of”, “with”, “against”, “on”, “to”"],
   }
+}
+
+/** "imposed a curfew in Paris": the place that hangs on the noun or on what it hangs on. */
+function whereabouts(words: Words, row: number): number[] {
+  const above = words.head[row]!
+  const chain = above < 0 ? [row] : [row, above, words.head[above]!]
+  return chain.flatMap(at => (at < 0 ? [] : prepositional(words, at, "in", "across", "throughout")))
 }
 
 function conjoined(words: Words, rows: readonly number[]): number[] {

@@ -79,6 +79,18 @@ function isReportedFuture(words: Words, verb: number): boolean {
   )
 }
 
+/** "said it would invade": the word of the one who is to do it. */
+export function isOwnWord(words: Words, verb: number): boolean {
+  const subject = childBy(words, verb, "nsubj")
+  const report = words.head[verb]!
+  return (
+    words.deprel[verb] === "ccomp" &&
+    subject >= 0 &&
+    words.upos[subject] === "PRON" &&
+    eventTables().operators.get(words.lemma[report]!.toLowerCase()) === "say"
+  )
+}
+
 /** "nobody", "no army" as the one who does it; −1 when there is no such subject. */
 function emptySubject(words: Words, verb: number): number {
   const subject = childBy(words, verb, "nsubj", "nsubj:pass")
