@@ -4,6 +4,7 @@ import {readdirSync, readFileSync} from "node:fs"
 import {join} from "node:path"
 import {fileURLToPath} from "node:url"
 import {measureLanguage} from "./language.mjs"
+import {measureGazetteer, measureStages} from "./stages.mjs"
 
 const root = fileURLToPath(new URL("..", import.meta.url))
 const rounds = 5
@@ -12,6 +13,8 @@ const rounds = 5
 export async function measureSpeed({words = 40_000} = {}) {
   const language = await measureLanguage(words)
   const whole = await measurePipeline()
+  const stages = await measureStages(sampleTexts().join("\n\n"))
+  const gazetteer = measureGazetteer()
   const cold = Array.from({length: 3}, coldRead).sort((a, b) => a - b)
   const row = (what, measured, target) => `| ${what} | ${measured} | ${target} |`
   return [
@@ -29,6 +32,10 @@ export async function measureSpeed({words = 40_000} = {}) {
     ),
     row("whole pipeline ÷ the network's forward passes", (whole.wall / whole.network.wall).toFixed(2), "≤ 1.5"),
     row("the same in processor time, which other programs disturb less", (whole.cpu / whole.network.cpu).toFixed(2), "≤ 1.5"),
+    ...stages.map(({name, charactersPerSecond, longer}) =>
+      row(`stage ${name}, characters a second; of a text four times as long`, `${charactersPerSecond}; ${longer}`, "≥ 1000000"),
+    ),
+    row("loading the gazetteer, ms; memory it holds, MB", `${gazetteer.ms}; ${gazetteer.megabytes}`, "≤ 300; ≤ 60"),
     row("`bin/rapporteur read` of one article from cold, ms", Math.round(cold[1]), "–"),
   ]
 }
@@ -50,10 +57,7 @@ async function measurePipeline() {
       return answers
     },
   }
-  const folder = join(root, "samples")
-  const texts = readdirSync(folder)
-    .filter(name => name.endsWith(".txt"))
-    .map(name => readFileSync(join(folder, name), "utf8"))
+  const texts = sampleTexts()
   const times = []
   for (let round = 0; round <= rounds; round++) {
     network = {wall: 0, cpu: 0}
@@ -65,6 +69,13 @@ async function measurePipeline() {
   const sorted = times.slice(1).sort((a, b) => a.cpu / a.network.cpu - b.cpu / b.network.cpu)
   const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0)
   return {articles: texts.length, words, ...sorted[rounds >> 1]}
+}
+
+function sampleTexts() {
+  const folder = join(root, "samples")
+  return readdirSync(folder)
+    .filter(name => name.endsWith(".txt"))
+    .map(name => readFileSync(join(folder, name), "utf8"))
 }
 
 /** Milliseconds of processor time, all threads. */

@@ -1,4 +1,5 @@
 import {holds, type Span} from "../../document/span.js"
+import {SpanIndex} from "../../document/span-index.js"
 import type {Stage} from "../../document/stage.js"
 import type {Words} from "../../document/words.js"
 import {words} from "../../language/layers.js"
@@ -14,18 +15,19 @@ export const linkFigures: Stage<readonly Figure[]> = {
   gives: figures,
   run: doc => {
     const table = doc.get(words)
+    const reports = new SpanIndex(doc.get(quotes).flatMap(quote => quote.content.map(({start, end}) => ({start, end, quote}))))
+    const dated = bySentence(
+      table,
+      doc.get(times).filter(candidate => candidate.type === "DATE" || candidate.type === "TIME"),
+    )
+    const located = bySentence(
+      table,
+      doc.get(places).filter(candidate => candidate.use === "literal"),
+    )
     return doc.get(amounts).map(figure => {
-      const quote = reportOf(figure, doc.get(quotes))
-      const time = beside(
-        table,
-        figure,
-        doc.get(times).filter(candidate => candidate.type === "DATE" || candidate.type === "TIME"),
-      )
-      const place = beside(
-        table,
-        figure,
-        doc.get(places).filter(candidate => candidate.use === "literal"),
-      )
+      const quote = reportOf(figure, reports)
+      const time = beside(table, figure, dated)
+      const place = beside(table, figure, located)
       return {
         ...figure,
         source: figure.source ?? quote?.speaker ?? (quote?.source ? quote.id : null),
@@ -38,28 +40,43 @@ export const linkFigures: Stage<readonly Figure[]> = {
 }
 
 /** The innermost report whose content holds the number. */
-function reportOf(figure: Span, reports: readonly Quote[]): Quote | null {
+function reportOf(figure: Span, reports: SpanIndex<Span & {readonly quote: Quote}>): Quote | null {
   let best: {quote: Quote; length: number} | null = null
-  for (const quote of reports) {
-    for (const content of quote.content) {
-      const length = content.end - content.start
-      if (quote.source && holds(content, figure) && (!best || length < best.length)) best = {quote, length}
-    }
+  for (const content of reports.overlapping(figure)) {
+    const {quote, start, end} = content
+    if (quote.source && holds(content, figure) && (!best || end - start < best.length)) best = {quote, length: end - start}
   }
   return best?.quote ?? null
 }
 
+interface Placed<T> {
+  readonly candidate: T
+  /** Row of its head, and of the verb that this hangs on. */
+  readonly row: number
+  readonly verb: number
+}
+
+/** Candidates under the number of their sentence. */
+function bySentence<T extends Span>(table: Words, candidates: readonly T[]): ReadonlyMap<number, readonly Placed<T>[]> {
+  const found = new Map<number, Placed<T>[]>()
+  for (const candidate of candidates) {
+    const row = headRow(table, candidate)
+    if (row >= table.length) continue
+    const sentence = table.sentence[row]!
+    found.set(sentence, [...(found.get(sentence) ?? []), {candidate, row, verb: verbAbove(table, row)}])
+  }
+  return found
+}
+
 /** The candidate of the same sentence that hangs on the same verb; the nearest of several. */
-function beside<T extends Span>(table: Words, figure: Span, candidates: readonly T[]): T | null {
+function beside<T extends Span>(table: Words, figure: Span, candidates: ReadonlyMap<number, readonly Placed<T>[]>): T | null {
   const row = headRow(table, figure)
   if (row >= table.length) return null
   const verb = verbAbove(table, row)
   let best: {candidate: T; distance: number} | null = null
-  for (const candidate of candidates) {
-    const other = headRow(table, candidate)
-    if (other >= table.length || table.sentence[other] !== table.sentence[row] || verbAbove(table, other) !== verb) continue
-    const distance = Math.abs(other - row)
-    if (!best || distance < best.distance) best = {candidate, distance}
+  for (const other of candidates.get(table.sentence[row]!) ?? []) {
+    const distance = Math.abs(other.row - row)
+    if (other.verb === verb && (!best || distance < best.distance)) best = {candidate: other.candidate, distance}
   }
   return best?.candidate ?? null
 }

@@ -1,4 +1,5 @@
-import {overlaps, plainSpan, type Span} from "../../document/span.js"
+import {plainSpan, type Span} from "../../document/span.js"
+import {SpanIndex} from "../../document/span-index.js"
 import type {Words} from "../../document/words.js"
 import type {Name} from "../../language/layers.js"
 import type {Gazetteer} from "../../lexicon/places/gazetteer.js"
@@ -34,8 +35,13 @@ export function keysAlone(text: string, names: readonly Name[]): Set<string> {
 /** Every name of a place: names of that class, adjectives of countries, places inside longer names, and names of the gazetteer that the network passed over. */
 export function findMentions(sight: Sight): Mention[] {
   const found: Mention[] = sight.datelines.map(span => lookUp(sight, span, {use: "dateline", why: "dateline", label: "GPE"}))
+  const taken = new SpanIndex<Span>(found)
   const add = (mentions: readonly Mention[]): void => {
-    for (const mention of mentions) if (!found.some(other => overlaps(other, mention))) found.push(mention)
+    for (const mention of mentions) {
+      if (taken.overlapping(mention).length > 0) continue
+      found.push(mention)
+      taken.add(mention)
+    }
   }
   for (const name of sight.names) add(mentionsOf(sight, name).filter(mention => !isHeadline(mention)))
   add(missedNames(sight, found))

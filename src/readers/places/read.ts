@@ -5,11 +5,11 @@ import {names, paragraphs, sentences, words} from "../../language/layers.js"
 import {type Gazetteer, loadGazetteer} from "../../lexicon/places/gazetteer.js"
 import type {Place} from "../../record/all.js"
 import {actors, places} from "../../record/layers.js"
-import {type Container, containerOf, withoutStates} from "./container.js"
+import {type Container, containerOf, surroundings} from "./container.js"
 import {datelineOf} from "./dateline.js"
 import {findMentions, keysAlone} from "./mentions.js"
 import {type Resolved, resolveMentions} from "./resolve.js"
-import {useOf} from "./use.js"
+import {metonymsOf, useOf} from "./use.js"
 
 /** Places named in the text, told from names that act, with coordinates from the gazetteer. */
 export function placeReader(gazetteer: () => Gazetteer = loadGazetteer): Stage<readonly Place[]> {
@@ -27,15 +27,16 @@ export const readPlaces: Stage<readonly Place[]> = placeReader()
 
 function findPlaces(doc: Document, gazetteer: Gazetteer): Place[] {
   const table = doc.get(words)
+  const metonyms = metonymsOf(doc.get(actors))
   const datelines = doc.get(paragraphs).flatMap(paragraph => datelineIn(doc.text, paragraph, gazetteer))
   const found = findMentions({words: table, names: doc.get(names), gazetteer, datelines, alone: keysAlone(doc.text, doc.get(names))}).map(
     mention => ({
       ...mention,
-      use: useOf(mention, table, doc.get(actors)),
+      use: useOf(mention, table, metonyms),
     }),
   )
   const resolved = resolveMentions(doc.text, found).filter(place => !actsForState(place))
-  const around = {text: doc.text, all: withoutStates(resolved), sentences: doc.get(sentences)}
+  const around = surroundings(doc.text, resolved, doc.get(sentences))
   return resolved.map((place, index) => buildPlace(place, `p${index + 1}`, place.place ? null : containerOf(place, around)))
 }
 

@@ -1,4 +1,5 @@
-import {holds, overlaps} from "../../document/span.js"
+import {holds, type Span} from "../../document/span.js"
+import {SpanIndex} from "../../document/span-index.js"
 import type {Words} from "../../document/words.js"
 import {caseOf} from "../../language/clause.js"
 import {headRow} from "../../language/noun-phrase.js"
@@ -14,9 +15,9 @@ const partners = new Set(["by", "with", "against", "between", "among"])
 let placeNouns: ReadonlySet<string> | null = null
 
 /** How the text uses the name: as a place, or for those who govern it, or as part of something else. */
-export function useOf(mention: Mention, words: Words, actors: readonly Actor[]): Place["use"] {
+export function useOf(mention: Mention, words: Words, metonyms: SpanIndex<Span>): Place["use"] {
   if (mention.use !== "literal") return mention.use
-  if (isMetonym(mention, actors)) return "metonym"
+  if (isMetonym(mention, metonyms)) return "metonym"
   const row = ownRow(words, headRow(words, mention))
   const relation = words.deprel[row] ?? ""
   if (attributes.has(relation)) return isPlaceNoun(words, words.head[row]!) ? "literal" : "modifier"
@@ -24,10 +25,13 @@ export function useOf(mention: Mention, words: Words, actors: readonly Actor[]):
   return isState && (subjects.has(relation) || partners.has(caseOf(words, row))) ? "metonym" : "literal"
 }
 
-function isMetonym(mention: Mention, actors: readonly Actor[]): boolean {
-  return actors.some(actor =>
-    actor.mentions.some(other => other.form === "metonym" && overlaps(other, mention) && (holds(other, mention) || holds(mention, other))),
-  )
+/** Where actors are named by a place, for `useOf`. */
+export function metonymsOf(actors: readonly Actor[]): SpanIndex<Span> {
+  return new SpanIndex(actors.flatMap(actor => actor.mentions.filter(mention => mention.form === "metonym")))
+}
+
+function isMetonym(mention: Mention, metonyms: SpanIndex<Span>): boolean {
+  return metonyms.overlapping(mention).some(other => holds(other, mention) || holds(mention, other))
 }
 
 /** The row whose relation counts: of coordinated names the first one's. */
