@@ -1,7 +1,8 @@
 // Throughput from a web archive to a finished record book, against what the pipeline alone does on the same texts: `node bench/ingest.mjs [ARTICLES] [FOLDER]`.
 // The archive is made from the sentences of corpus/ and samples/ by a fixed seed. Prints one line of JSON.
 //   alone, add     articles a second of the bare pipeline (one process a core, texts in memory) and of `rapporteur add`
-//   share          add ÷ alone      cores   processors' time of all processes of the run ÷ time
+//   share          add ÷ alone, by the clock and by processors' time, which other programs disturb less
+//   cores   processors' time of all processes of the run ÷ time
 //   rssMb          resident memory of all processes together: the most, and the means of the second tenth and of the last
 import {execFileSync, fork, spawn} from "node:child_process"
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs"
@@ -58,13 +59,15 @@ async function readAlone(path, place, of) {
   for (const source of mine.slice(0, 3)) await readArticle(source)
   process.send("ready")
   await new Promise(resolve => process.once("message", resolve))
+  const before = process.cpuUsage()
   for (const source of mine) await readArticle(source)
-  process.send("done")
+  const {user, system} = process.cpuUsage(before)
+  process.send((user + system) / 1e6)
 }
 
 const nextMessage = child => new Promise(resolve => child.once("message", resolve))
 
-/** Articles a second of the bare pipeline on texts as the archive gives them. */
+/** Articles a second of the bare pipeline on texts as the archive gives them, by the clock and by processors' time. */
 async function measureAlone(archive, folder, most) {
   const {readInputs} = await import("../dist/src/ingest/open.js")
   const texts = join(folder, "texts.jsonl")
@@ -76,9 +79,9 @@ async function measureAlone(archive, folder, most) {
   await Promise.all(children.map(nextMessage))
   const started = performance.now()
   for (const child of children) child.send("go")
-  await Promise.all(children.map(nextMessage))
+  const used = await Promise.all(children.map(nextMessage))
   const seconds = (performance.now() - started) / 1000
-  return lines.length / seconds
+  return {rate: lines.length / seconds, cpuRate: lines.length / used.reduce((sum, each) => sum + each, 0)}
 }
 
 /** Resident memory in MB and processors' seconds of a process and its children, as Linux tells. */
@@ -129,9 +132,12 @@ export async function measureIngest(articles = 1_000, folder = mkdtempSync(join(
   const tenth = Math.ceil(memory.length / 10)
   return {
     articles,
-    alone: Number(alone.toFixed(2)),
+    alone: Number(alone.rate.toFixed(2)),
     add: Number((articles / seconds).toFixed(2)),
-    share: Number((articles / seconds / alone).toFixed(3)),
+    share: {
+      clock: Number((articles / seconds / alone.rate).toFixed(3)),
+      cpu: Number((articles / looks.at(-1).seconds / alone.cpuRate).toFixed(3)),
+    },
     cores: Number((looks.at(-1).seconds / looks.length).toFixed(2)),
     rssMb: {most: Math.max(...memory), early: mean(memory.slice(tenth, 2 * tenth)), late: mean(memory.slice(-tenth))},
     said,

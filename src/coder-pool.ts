@@ -30,8 +30,9 @@ export interface CoderPool {
 }
 
 const charactersASecond = 5_000
-/** How often an article is tried when its worker dies. */
+/** How often an article is tried when its worker dies, and when it is late: a busy machine can make the innocent late. */
 const attempts = 3
+const lateAttempts = 2
 const workerFile = join(packageRoot, "dist", "src", "coder-worker.js")
 
 /** Starts workers, each with a model of its own. */
@@ -89,7 +90,8 @@ class Seat {
         const words = this.lastWords
         await this.leave()
         if (error instanceof Problem && error.code === "model") throw error
-        if (error instanceof Problem || failures === attempts) return failAt(article.at, problemOf(error, words), article.source.id)
+        if (failures === (error instanceof Problem ? lateAttempts : attempts))
+          return failAt(article.at, problemOf(error, words), article.source.id)
       }
     }
   }

@@ -1,4 +1,3 @@
-import {Readable} from "node:stream"
 import {Problem} from "../problem.js"
 import {completeArticle, failAt, type Raw} from "./complete.js"
 import type {Format} from "./format.js"
@@ -48,11 +47,17 @@ export const csvFormat: Format = {
 
 type Row = Readonly<Record<string, string>>
 
+/** The rows, one by one. Those before a break are given before the error: a stream that fails would forget them. */
 async function* readRecords(input: Input): AsyncGenerator<Row> {
   const {parse} = await import("csv-parse")
   const {first, bytes} = await takeFirst(input.bytes)
   const header = firstLine(Buffer.from(first).toString("utf8"))
+  const rows: Row[] = []
   const parser = parse({
+    on_record: (row: Row) => {
+      rows.push(row)
+      return null
+    },
     bom: true,
     columns: names => checkHeader(names as string[]),
     delimiter: [",", ";", "\t"].reduce((best, mark) => (countOf(header, mark) > countOf(header, best) ? mark : best), ","),
@@ -60,9 +65,25 @@ async function* readRecords(input: Input): AsyncGenerator<Row> {
     relax_column_count: true,
     skip_empty_lines: true,
   })
-  const source = Readable.from(bytes)
-  source.on("error", error => parser.destroy(error))
-  yield* source.pipe(parser) as AsyncIterable<Row>
+  parser.on("error", () => {}).resume()
+  try {
+    for await (const piece of bytes) {
+      await settled(done => parser.write(piece, done))
+      yield* rows.splice(0)
+    }
+    await settled(done => parser.end(done))
+  } catch (error) {
+    yield* rows
+    throw error
+  }
+  yield* rows
+}
+
+/** Waits until a stream has done what it was told, or could not. */
+function settled(tell: (done: (error?: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    tell(error => (error ? reject(error) : resolve()))
+  })
 }
 
 function checkHeader(names: readonly string[]): string[] {

@@ -112,18 +112,27 @@ async function* filesBelow(folder: string, depth: number): AsyncGenerator<string
 
 const byCode = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** The first bytes, as Latin-1, without taking them out of the stream. Never waits for more than the first piece. */
+/** How many bytes a format is told by. */
+const openingBytes = 4_096
+
+/**
+ * The first bytes, as Latin-1, without taking them out of the stream; the same however the stream is cut. Of JSON lines it waits for the first line only,
+ * so that a filter answers at once.
+ */
 async function peek(bytes: AsyncIterable<Uint8Array>): Promise<{opening: string; bytes: AsyncIterable<Uint8Array>}> {
   const pieces = bytes[Symbol.asyncIterator]()
-  const first = await pieces.next()
-  if (first.done) return {opening: "", bytes: nothing()}
-  const opening = Buffer.from(first.value.subarray(0, 4_096)).toString("latin1")
-  return {opening, bytes: rejoin(first.value, pieces)}
+  const seen: Uint8Array[] = []
+  let opening = ""
+  while (opening.length < openingBytes && !/^(?:\xef\xbb\xbf)?[ \t]{0,100}\{[^\n]{0,4096}\n/.test(opening)) {
+    const next = await pieces.next()
+    if (next.done) break
+    seen.push(next.value)
+    opening += Buffer.from(next.value.subarray(0, openingBytes - opening.length)).toString("latin1")
+  }
+  return {opening, bytes: rejoin(seen, pieces)}
 }
 
-async function* rejoin(first: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield first
+async function* rejoin(seen: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* seen
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}

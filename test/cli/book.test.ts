@@ -93,11 +93,15 @@ describe("a record book on the command line", () => {
   })
 })
 
+/** Moments between the start of a run and its end, spread evenly; `RAPPORTEUR_KILLS=100` tries a hundred. */
+const momentsOf = (count: number): number[] =>
+  Array.from({length: count}, (_, index) => 300 + Math.round((1_000 * index) / Math.max(count - 1, 1)))
+
 test("killed at any moment, the same command again loses nothing and doubles nothing", async () => {
   const whole = mkdtempSync(join(folder, "whole-"))
   rapporteur(["add", file], {cwd: whole})
   const killed = mkdtempSync(join(folder, "killed-"))
-  for (const milliseconds of [350, 700, 900, 1_100, 1_300]) await killAfter(["add", file], milliseconds, killed)
+  for (const milliseconds of momentsOf(Number(process.env.RAPPORTEUR_KILLS ?? 5))) await killAfter(["add", file], milliseconds, killed)
   const last = rapporteur(["add", file], {cwd: killed})
   expect(last.status).toBe(0)
   expect(rapporteur(["verify"], {cwd: killed}).status).toBe(0)

@@ -21,6 +21,11 @@ const names = [
   "a.mbox",
   "a.md",
   "a.docx",
+  "a.pdf",
+  "a.atom",
+  "a.tsv",
+  "a.ninjs",
+  "a.warc.gz",
   "a.gz",
   "-",
   "noname",
@@ -83,7 +88,28 @@ describe("whatever comes in", () => {
     )
   })
 
-  test("gives the same, however it is cut into pieces", async () => {
+  test("gives the same again, and in pieces of any size, in every format", async () => {
+    const outcomes = async (name: string, content: Buffer, size: number): Promise<string[]> =>
+      (await itemsOf(content, {name, size})).map(item =>
+        isFailure(item) ? `${item.at} ${item.problem.code}` : JSON.stringify(item.source),
+      )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...names.filter(name => name.startsWith("a."))),
+        bait,
+        fc.integer({min: 2, max: 200}),
+        async (name, parts, size) => {
+          const content = Buffer.from(parts.join(""))
+          const whole = await outcomes(name, content, 1_000_000)
+          expect(await outcomes(name, content, 1_000_000)).toEqual(whole)
+          expect(await outcomes(name, content, size)).toEqual(whole)
+        },
+      ),
+      {numRuns: 300},
+    )
+  })
+
+  test("gives the same lines, however it is cut into pieces", async () => {
     const lines = (bytes: Uint8Array, size: number) => linesOf(bytes, size)
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({maxLength: 300}), fc.integer({min: 1, max: 50}), async (bytes, size) => {

@@ -8,10 +8,12 @@ export interface Named {
   readonly mediaType?: string
   readonly charset?: string
   readonly published?: Published
+  /** Bytes in a piece; 1,000 as a pipe would bring them. */
+  readonly size?: number
 }
 
 /** All items that a file of this name and content gives. */
-export async function itemsOf(content: string | Uint8Array, {name, mediaType, charset, published}: Named): Promise<Item[]> {
+export async function itemsOf(content: string | Uint8Array, {name, mediaType, charset, published, size}: Named): Promise<Item[]> {
   const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content)
   const items: Item[] = []
   const input = {
@@ -20,7 +22,7 @@ export async function itemsOf(content: string | Uint8Array, {name, mediaType, ch
     mediaType: mediaType ?? null,
     charset: charset ?? null,
     published: published ?? null,
-    bytes: pieces(bytes),
+    bytes: pieces(bytes, size),
   }
   for await (const item of readInput(input)) items.push(item)
   return items
@@ -38,10 +40,9 @@ export async function articlesOf(content: string | Uint8Array, named: Named): Pr
 export const outcomesOf = async (content: string | Uint8Array, named: Named): Promise<string[]> =>
   (await itemsOf(content, named)).map(item => (isFailure(item) ? `problem ${item.problem.code}` : item.source.text))
 
-/** In pieces of 1,000 bytes, as a pipe would bring them. */
-function pieces(bytes: Buffer): AsyncIterable<Uint8Array> {
+function pieces(bytes: Buffer, size = 1_000): AsyncIterable<Uint8Array> {
   const list: Uint8Array[] = []
-  for (let at = 0; at < bytes.length; at += 1_000) list.push(bytes.subarray(at, at + 1_000))
+  for (let at = 0; at < bytes.length; at += size) list.push(bytes.subarray(at, at + size))
   return Readable.from(list)
 }
 
