@@ -39,3 +39,11 @@ describe.each(casesOf("events"))("%s", (_file, cases) => {
     }
   })
 })
+
+test("the thing that an act is done to is named where it is nobody", async () => {
+  const text = "Rebels bombed a refinery on Monday."
+  const reading = await readText(text, {published: "2024-05-02"})
+  const attack = reading.events.find(event => event.type === "ASSAULT")!
+  expect(attack.target).toEqual([])
+  expect(attack.targetSpans.map(span => text.slice(span.start, span.end))).toEqual(["a refinery"])
+})

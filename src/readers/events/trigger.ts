@@ -72,7 +72,7 @@ function withoutLightVerbs(triggers: readonly Trigger[]): Trigger[] {
   const byRow = new Map(triggers.map(trigger => [trigger.row, trigger]))
   const isTurned = (noun: Trigger) => {
     const verb = byRow.get(noun.light)
-    return verb !== undefined && verb.isSpecific && !verb.silent && verb.type !== noun.type
+    return verb?.isSpecific === true && !verb.silent && verb.type !== noun.type
   }
   const light = new Set(triggers.filter(trigger => !trigger.silent && !isTurned(trigger)).map(trigger => trigger.light))
   return triggers.filter(trigger => !light.has(trigger.row) && !isTurned(trigger))
