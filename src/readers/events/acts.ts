@@ -237,8 +237,13 @@ function settleOuter(row: number, type: string, {words, network}: ActContext): S
 
 /** An operator already read as an act keeps its slots when it has a target, and takes the mode of what it is about. */
 function withOuter(known: Act | undefined, outer: Act): Act {
-  if (!known || known.slots.target.length === 0) return outer
+  if (!known || known.slots.target.length === 0 || (known.type !== outer.type && isByNetwork(known))) return outer
   return known.type === outer.type && known.mode === null ? {...known, mode: outer.mode, trace: [...known.trace, ...outer.trace]} : known
+}
+
+/** Was the type given by the network, with or against the table? */
+function isByNetwork({trace}: {readonly trace: readonly TraceStep[]}): boolean {
+  return trace[0]?.rule.startsWith("network") === true
 }
 
 /** Confidence of an act that verb table and operator table both read, the second from what it is about. */

@@ -20,9 +20,11 @@ export function verbSense(words: Words, row: number): VerbSense | null {
 export function nounSense(words: Words, row: number): NounSense | null {
   const {nouns} = eventTables()
   const lemma = words.lemma[row]!.toLowerCase()
-  const before = row > 0 && words.head[row - 1] === row ? words.lemma[row - 1]!.toLowerCase() : ""
   const after = complementsOf(words, row).map(child => nouns.get(`${lemma} of ${words.lemma[child]!.toLowerCase()}`))
-  return after.find(sense => sense) ?? nouns.get(`${before} ${lemma}`) ?? nouns.get(`${before}-${lemma}`) ?? nouns.get(lemma) ?? null
+  const before = childrenBy(words, row, "amod", "compound")
+    .map(child => words.lemma[child]!.toLowerCase())
+    .map(word => nouns.get(`${word} ${lemma}`) ?? nouns.get(`${word}-${lemma}`))
+  return [...after, ...before].find(sense => sense) ?? nouns.get(lemma) ?? null
 }
 
 /** Is one of these rows' lemmas in a class of classes.tsv, or the word itself? */
@@ -30,8 +32,13 @@ export function isOfClass(words: Words, rows: readonly number[], name: string): 
   const members = eventTables().classes.get(name)
   return rows.some(row => {
     const lemma = words.lemma[row]!.toLowerCase()
-    return members ? members.has(lemma) || members.has(words.form(row).toLowerCase()) : lemma === name
+    return members ? [lemma, words.form(row).toLowerCase(), singular(lemma)].some(form => members.has(form)) : lemma === name
   })
+}
+
+/** Words the tagger keeps in the plural: "troops", "supplies". */
+function singular(lemma: string): string {
+  return lemma.endsWith("ies") ? `${lemma.slice(0, -3)}y` : lemma.replace(/s$/, "")
 }
 
 function holdsAt(words: Words, row: number, {slot, value}: Condition): boolean {
@@ -46,6 +53,10 @@ function holdsAt(words: Words, row: number, {slot, value}: Condition): boolean {
       return hasPreposition(words, row, value)
     case "-prep":
       return !hasPreposition(words, row, value)
+    case "within":
+      return holdsWithin(words, row, value)
+    case "-within":
+      return !holdsWithin(words, row, value)
     case "prt":
       return childrenBy(words, row, "compound:prt", "advmod").some(child => words.form(child).toLowerCase() === value)
     case "xcomp":
@@ -59,6 +70,7 @@ function holdsAt(words: Words, row: number, {slot, value}: Condition): boolean {
 
 function isFilled(words: Words, filler: number, value: string): boolean {
   if (filler < 0) return false
+  if (value === "name") return words.upos[filler] === "PROPN"
   return (
     value === "" ||
     isOfClass(
@@ -78,6 +90,23 @@ function complementsOf(words: Words, row: number): number[] {
   return childrenBy(words, row, "nmod").filter(child => caseOf(words, child) === "of")
 }
 
+/** Is there a dependent with this preposition, and of this class where the value names one after a slash: "on/agreement"? */
 function hasPreposition(words: Words, row: number, value: string): boolean {
-  return childrenBy(words, row, "obl", "nmod", "advcl", "obl:agent").some(child => caseOf(words, child) === value)
+  const [preposition, name] = value.split("/")
+  return childrenBy(words, row, "obl", "nmod", "advcl", "obl:agent").some(
+    child => caseOf(words, child) === preposition && (name === undefined || isOfClass(words, withConjuncts(words, child), name)),
+  )
+}
+
+const inPhrase = /^(?:obj|iobj|obl|nmod|compound|amod|conj|xcomp|advcl|acl|nsubj:pass|flat)$/
+
+/** Is a word of the class in the verb's phrase, at most four steps below it, other than in its subject? */
+function holdsWithin(words: Words, row: number, name: string, depth = 0): boolean {
+  return words
+    .childrenOf(row)
+    .some(
+      child =>
+        inPhrase.test(words.deprel[child]!) &&
+        (isOfClass(words, [child], name) || (depth < 3 && holdsWithin(words, child, name, depth + 1))),
+    )
 }

@@ -72,10 +72,19 @@ function withoutLightVerbs(triggers: readonly Trigger[]): Trigger[] {
   const byRow = new Map(triggers.map(trigger => [trigger.row, trigger]))
   const isTurned = (noun: Trigger) => {
     const verb = byRow.get(noun.light)
-    return verb?.isSpecific === true && !verb.silent && verb.type !== noun.type
+    return verb?.isSpecific === true && verb.type !== noun.type
   }
+  const turned = new Map(triggers.filter(isTurned).map(noun => [noun.light, noun.confidence]))
   const light = new Set(triggers.filter(trigger => !trigger.silent && !isTurned(trigger)).map(trigger => trigger.light))
-  return triggers.filter(trigger => !light.has(trigger.row) && !isTurned(trigger))
+  return triggers
+    .filter(trigger => !light.has(trigger.row) && !isTurned(trigger))
+    .map(trigger => atLeast(trigger, turned.get(trigger.row) ?? 0))
+}
+
+/** The network may see the act in the noun alone ("reached a deal"): the verb that takes its place is as sure as the surer of the two. */
+function atLeast(trigger: Trigger, noun: number): Trigger {
+  const confidence = Math.max(trigger.confidence, noun)
+  return {...trigger, confidence, silent: trigger.silent && confidence < threshold}
 }
 
 /** An act by the user's own dictionary, which outranks ours; null for codes that are no act. */
