@@ -54,12 +54,7 @@ function holderOfStance(row: number, context: Context): string | null {
     context.actorAt(childrenBy(words, row, "nmod").find(child => /^(?:by|from)$/.test(caseOf(words, child))) ?? -1)
   if (owner) return owner
   const verb = words.head[row]!
-  const voices =
-    verb >= 0 &&
-    words.deprel[row] === "obj" &&
-    /^(?:voice|express|show|offer|declare|reiterate|reaffirm|pledge|announce|give|lend|throw|state|register|affirm|raise)$/.test(
-      words.lemma[verb]!,
-    )
+  const voices = verb >= 0 && words.deprel[row] === "obj" && positionTables().voicing.has(words.lemma[verb]!)
   return voices && isFact(words, verb) ? context.actorAt(childBy(words, verb, "nsubj")) : null
 }
 

@@ -56,8 +56,19 @@ function aimed(row: number, context: Context): Found | null {
   return byClause(row, context) ?? byPreposition(row, context) ?? byObject(row, context)
 }
 
-const leaningOf = (row: number, frame: string, {words}: Context): Leaning | null =>
-  positionTables().verbs.get(`${words.lemma[row]!.toLowerCase()} ${frame}`) ?? null
+/** The row of cues.tsv for a verb in a frame: with its particle where it has one, with its object noun, else alone. */
+function leaningOf(row: number, frame: string, {words}: Context): Leaning | null {
+  const {verbs} = positionTables()
+  const lemma = words.lemma[row]!.toLowerCase()
+  const particle = childBy(words, row, "compound:prt")
+  if (particle >= 0) {
+    const whole = verbs.get(`${lemma} ${words.form(particle).toLowerCase()} ${frame}`)
+    if (whole || !frame.startsWith("with ")) return whole ?? null
+  }
+  const object = frame.startsWith("with ") ? childBy(words, row, "obj") : -1
+  const idiom = object >= 0 ? verbs.get(`${lemma} ${words.lemma[object]!.toLowerCase()} ${frame}`) : undefined
+  return idiom ?? verbs.get(`${lemma} ${frame}`) ?? null
+}
 
 function byObject(row: number, context: Context): Found | null {
   const object = patientOf(context.words, row)
@@ -65,7 +76,8 @@ function byObject(row: number, context: Context): Found | null {
   const person = leaningOf(row, "person", context)
   const actor = context.actorAt(object)
   if (person && actor) return {aim: aimOf(object, context), leaning: person, frame: "person"}
-  const leaning = leaningOf(row, "obj", context)
+  const measure = positionTables().measures.has(context.words.lemma[object]!.toLowerCase()) ? leaningOf(row, "measure", context) : null
+  const leaning = measure ?? leaningOf(row, "obj", context)
   if (
     !leaning ||
     (context.words.upos[object] === "PRON" && !actor) ||
@@ -73,7 +85,7 @@ function byObject(row: number, context: Context): Found | null {
     positionTables().silence.has(context.words.lemma[object]!)
   )
     return null
-  return {aim: aimOf(object, context), leaning, frame: "obj"}
+  return {aim: aimOf(object, context), leaning, frame: measure ? "measure" : "obj"}
 }
 
 /** An owner read as the object ("demanded Lee's departure") would turn the position round: rather none. */
@@ -115,7 +127,9 @@ function isWished(clause: number, {words}: Context): boolean {
 
 function byPreposition(row: number, context: Context): Found | null {
   const {words} = context
-  for (const child of childrenBy(words, row, "obl", "obl:arg", "advcl")) {
+  const object = childBy(words, row, "obj")
+  const behind = [...childrenBy(words, row, "obl", "obl:arg", "advcl"), ...(object >= 0 ? childrenBy(words, object, "nmod") : [])]
+  for (const child of behind) {
     const marker = caseOf(words, child) || words.form(Math.max(0, childBy(words, child, "mark"))).toLowerCase()
     const leaning = child > row ? leaningOf(row, `with ${marker}`, context) : null
     if (leaning)
@@ -129,7 +143,7 @@ export function fromReadiness(row: number, context: Context): Draft[] {
   const {words} = context
   const leaning = positionTables().readiness.get(words.form(row).toLowerCase())
   const clause = leaning
-    ? childrenBy(words, row, "xcomp", "advcl", "ccomp").find(child => child > row && childBy(words, child, "mark") >= 0)
+    ? childrenBy(words, row, "xcomp", "advcl", "ccomp").find(child => child > row && words.lemma[childBy(words, child, "mark")] === "to")
     : undefined
   if (
     !leaning ||

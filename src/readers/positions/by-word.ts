@@ -3,7 +3,7 @@ import type {Quote} from "../../record/all.js"
 import {aimOf, aimOfClause, type Context, type Draft, isFact, makeDraft} from "./stance.js"
 import {positionTables} from "./tables.js"
 
-/** What speakers say of others and of what is to be done: "X is a liar", "called it a farce", "we must talk". */
+/** What speakers say is to be done, and what would do harm: "we must talk", "the war would lead to ruin". */
 export function fromSpeech(quote: Quote, context: Context): Draft[] {
   if (!quote.speaker) return []
   const {words} = context
@@ -11,34 +11,9 @@ export function fromSpeech(quote: Quote, context: Context): Draft[] {
     const {first, last} = words.rowsIn(content)
     const drafts: Draft[] = []
     for (let row = first; row < last; row++)
-      drafts.push(
-        ...predicate(row, quote, context),
-        ...demand(row, quote, context),
-        ...harm(row, quote, context),
-        ...task(row, quote, context),
-      )
+      drafts.push(...demand(row, quote, context), ...harm(row, quote, context), ...task(row, quote, context))
     return drafts
   })
-}
-
-/** "X is a liar": the subject must be an actor, and not the speaker. */
-function predicate(row: number, quote: Quote, context: Context): Draft[] {
-  const {words} = context
-  const leaning =
-    childBy(words, row, "cop") >= 0 && isFact(words, row) ? positionTables().evaluations.get(words.lemma[row]!.toLowerCase()) : undefined
-  const subject = leaning ? childBy(words, row, "nsubj") : -1
-  if (!leaning || subject < 0 || !context.actorAt(subject)) return []
-  return makeDraft(
-    {
-      holder: quote.speaker,
-      aim: aimOf(subject, context),
-      leaning,
-      rule: `data/positions/evaluations.tsv: ${words.lemma[row]}`,
-      cue: {start: words.start[row]!, end: words.end[row]!},
-      confidence: 0.65,
-    },
-    context,
-  )
 }
 
 /** "we must listen to our partners", "they should leave": what the speaker says is to be done, weakly where only in part. */

@@ -5,6 +5,8 @@ import {words} from "../../language/layers.js"
 import {nounPhraseSpan} from "../../language/noun-phrase.js"
 import type {Event, Position} from "../../record/all.js"
 import {actors, events, positions, quotes} from "../../record/layers.js"
+import {fromAdjective} from "./by-adjective.js"
+import {judgements} from "./by-judgement.js"
 import {fromNoun} from "./by-noun.js"
 import {fromReadiness, fromVerb} from "./by-verb.js"
 import {fromNaming, fromSpeech} from "./by-word.js"
@@ -14,7 +16,7 @@ import {leaningOfAct} from "./tables.js"
 /** Reads who is for or against whom or what: from verbs, nouns, judgements and acts, and only where the text says so. */
 export const readPositions: Stage<readonly Position[]> = {
   name: "positions",
-  version: 2,
+  version: 3,
   needs: [words, actors, quotes, events],
   gives: positions,
   run: doc => {
@@ -30,7 +32,7 @@ export const readPositions: Stage<readonly Position[]> = {
     const found: Draft[] = []
     for (let row = 0; row < table.length; row++) found.push(...atRow(row, context))
     found.push(
-      ...context.quotes.flatMap(quote => fromSpeech(quote, context)),
+      ...context.quotes.flatMap(quote => [...fromSpeech(quote, context), ...judgements(quote, context)]),
       ...context.events.flatMap(event => fromEvent(event, context)),
     )
     const kept = found.filter((draft, index) => !found.slice(0, index).some(other => isSame(other, draft)))
@@ -43,9 +45,9 @@ function atRow(row: number, context: Context): Draft[] {
   const upos = context.words.upos[row]
   if (upos === "VERB") {
     const named = fromNaming(row, context)
-    return named.length > 0 ? named : [...fromVerb(row, context), ...fromReadiness(row, context)]
+    return named.length > 0 ? named : [...fromVerb(row, context), ...fromReadiness(row, context), ...fromAdjective(row, context)]
   }
-  return upos === "ADJ" ? fromReadiness(row, context) : fromNoun(row, context)
+  return upos === "ADJ" ? [...fromReadiness(row, context), ...fromAdjective(row, context)] : fromNoun(row, context)
 }
 
 /** The first reading of the same words stands. */

@@ -61,7 +61,18 @@ export function aimOfClause(row: number, context: Context): Aim {
     const gone = ruler(patient >= 0 ? patient : childBy(words, row, "nsubj", "nsubj:pass"), context)
     if (gone) return {target: gone, topic, flips: true}
   }
-  return {target: null, topic, flips: false}
+  return aimOfEffect(row, context) ?? {target: null, topic, flips: false}
+}
+
+/** "to repeal the law", "to elect Lee": the wish is against or for what the verb's object names. */
+function aimOfEffect(row: number, context: Context): Aim | null {
+  const {words} = context
+  const effect = positionTables().effects.get(words.lemma[row]!.toLowerCase())
+  const object = effect && !isNegated(words, row) ? patientOf(words, row) : -1
+  if (object < 0 || (words.upos[object] === "PRON" && !context.actorAt(object))) return null
+  const aim = aimOf(object, context)
+  if (aim.flips || positionTables().undergone.has(words.lemma[object]!.toLowerCase())) return null
+  return {...aim, flips: effect === "bad"}
 }
 
 /** The actor of a row, or whose "regime" or "government" it is. */

@@ -7,10 +7,19 @@ export interface Leaning {
   readonly strength: Position["strength"]
 }
 
-/** A noun that says where somebody stands, and the prepositions that lead to whom or what. */
-export interface StanceNoun extends Leaning {
-  readonly use: "stance" | "role"
+/** A word that says where somebody stands, and the prepositions that lead to whom or what. */
+export interface Preposed extends Leaning {
   readonly prepositions: readonly string[]
+}
+
+/** A noun that says where somebody stands: "support for", or who does: "a critic of". */
+export interface StanceNoun extends Preposed {
+  readonly use: "stance" | "role"
+}
+
+/** A word that judges; `attribute` where it does so before a noun as well. */
+export interface Evaluation extends Leaning {
+  readonly attribute: boolean
 }
 
 /** The tables of data/positions, by lemma. */
@@ -19,7 +28,15 @@ export interface PositionTables {
   readonly verbs: ReadonlyMap<string, Leaning>
   readonly nouns: ReadonlyMap<string, StanceNoun>
   readonly readiness: ReadonlyMap<string, Leaning>
-  readonly evaluations: ReadonlyMap<string, Leaning>
+  readonly evaluations: ReadonlyMap<string, Evaluation>
+  /** By adjective, with the prepositions that lead to whom or what. */
+  readonly adjectives: ReadonlyMap<string, Preposed>
+  /** By "verb frame". */
+  readonly deeds: ReadonlyMap<string, Leaning>
+  /** "good" or "bad" for the object, by verb. */
+  readonly effects: ReadonlyMap<string, string>
+  readonly measures: ReadonlySet<string>
+  readonly voicing: ReadonlySet<string>
   /** By "TYPE/mode". */
   readonly acts: ReadonlyMap<string, Leaning | null>
   readonly removals: ReadonlySet<string>
@@ -42,7 +59,16 @@ export function positionTables(): PositionTables {
       ]),
     ),
     readiness: new Map(readTable("positions/readiness.tsv").map(row => [row.adjective!, toLeaning(row)!])),
-    evaluations: new Map(readTable("positions/evaluations.tsv").map(row => [row.word!, toLeaning(row)!])),
+    evaluations: new Map(
+      readTable("positions/evaluations.tsv").map(row => [row.word!, {...toLeaning(row)!, attribute: row.attribute === "yes"}]),
+    ),
+    adjectives: new Map(
+      readTable("positions/adjectives.tsv").map(row => [row.adjective!, {...toLeaning(row)!, prepositions: splitCell(row.prepositions)}]),
+    ),
+    deeds: new Map(readTable("positions/deeds.tsv").map(row => [`${row.verb} ${row.frame}`, toLeaning(row)!])),
+    effects: new Map(readTable("positions/effects.tsv").map(row => [row.lemma!, row.effect!])),
+    measures: new Set(readTable("positions/measures.tsv").map(row => row.noun!)),
+    voicing: new Set(readTable("positions/voicing.tsv").map(row => row.lemma!)),
     acts: new Map(readTable("positions/events.tsv").map(row => [`${row.type}/${row.mode}`, toLeaning(row)])),
     removals: new Set(readTable("positions/removal.tsv").map(row => row.lemma!)),
     silence: new Set(readTable("positions/silence.tsv").map(row => row.lemma!)),
