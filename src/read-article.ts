@@ -2,6 +2,7 @@ import {assembleReading, type ExtraLayer, hashText} from "./assemble.js"
 import {describeCoder} from "./coder.js"
 import {Document, type Published, type Source} from "./document/document.js"
 import {analyse, type Language, loadLanguage} from "./language/analyse.js"
+import {readOpinions} from "./language/pair-network.js"
 import {noUserTables, type UserTables, userTables} from "./lexicon/user-tables.js"
 import {runStages} from "./pipeline.js"
 import {asked} from "./record/layers.js"
@@ -54,7 +55,7 @@ export async function readArticle(source: Source, options: ReadOptions = {}): Pr
     return assembleReading({doc: given, coder, notes})
   }
   const analysed = await analyse(given, language, oddity => notes.push({...oddity, stage: "language"}))
-  const doc = runStages(analysed, stages, notes)
+  const doc = runStages(await readOpinions(analysed, options.pairs ?? [], language), stages, notes)
   return assembleReading({doc, coder, notes, extra: options.extra ?? new Set()})
 }
 

@@ -1,6 +1,7 @@
 import type {Layer} from "./document/layer.js"
 import type {Stage} from "./document/stage.js"
 import {languageLayers} from "./language/analyse.js"
+import {pairOpinions} from "./language/pair-network.js"
 import {userTables} from "./lexicon/user-tables.js"
 import {checkStages} from "./pipeline.js"
 import {readActors} from "./readers/actors/read.js"
@@ -18,7 +19,7 @@ import {readTimes} from "./readers/time/read.js"
 import {asked} from "./record/layers.js"
 
 /** What every document carries before the first stage: the caller's questions and the language layers. */
-export const given: readonly Layer<unknown>[] = [asked, userTables, ...languageLayers]
+export const given: readonly Layer<unknown>[] = [asked, pairOpinions, userTables, ...languageLayers]
 
 /** The readers, in order. A reader of one more kind is one more line here. */
 export const stages: readonly Stage<unknown>[] = [

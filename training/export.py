@@ -30,8 +30,8 @@ def write_json(path, value, indent=None):
 
 
 def write_manifest(folder):
-    names = ["model.onnx", "vocab.txt", "labels.json", "lemmas.json"]
-    sums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
+    names = ["model.onnx", "pairs.onnx", "vocab.txt", "labels.json", "lemmas.json"]
+    sums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names if (folder / name).exists()}
     write_json(folder / "manifest.json", sums, indent=1)
 
 

@@ -6,6 +6,7 @@ import {packageRoot} from "../lexicon/table.js"
 import {Problem} from "../problem.js"
 import type {Labels} from "./labels.js"
 import {Lemmas, type LemmaTable} from "./lemmas.js"
+import type {PairWindow} from "./pair-network.js"
 import {Pieces} from "./pieces.js"
 import type {Window} from "./windows.js"
 
@@ -21,6 +22,8 @@ export interface Language {
   readonly lemmas: Lemmas
   /** Runs the network over one window. */
   answer(window: Window): Promise<Answers>
+  /** Runs the pair network, which is loaded at the first call: `types` and `look`, logits. */
+  answerPair(window: PairWindow): Promise<Answers>
 }
 
 /**
@@ -33,7 +36,12 @@ export async function loadLanguage(folder: string = join(packageRoot, "models", 
   const session = await startSession(files.bytes("model.onnx"), folder)
   const pieces = new Pieces(files.text("vocab.txt").split(/\r?\n/), labels)
   const lemmas = new Lemmas(JSON.parse(files.text("lemmas.json")) as LemmaTable, form => pieces.has(form))
-  return {sha256: files.sha256, labels, pieces, lemmas, answer: window => ask(session, window)}
+  let pairs: Promise<InferenceSession> | null = null
+  const answerPair = async (window: PairWindow) => {
+    pairs ??= startSession(files.bytes("pairs.onnx"), folder)
+    return askPair(await pairs, window)
+  }
+  return {sha256: files.sha256, labels, pieces, lemmas, answer: window => ask(session, window), answerPair}
 }
 
 /** The `sha256` a language would have, without loading it. */
@@ -108,5 +116,20 @@ async function ask(session: InferenceSession, window: Window): Promise<Answers> 
     first: new Tensor("int64", window.firstPiece, [count]),
     para: new Tensor("int64", window.para, [count]),
   })
+  return arraysOf(results)
+}
+
+async function askPair(session: InferenceSession, {pieces, shapes, sides}: PairWindow): Promise<Answers> {
+  const size = [pieces.length]
+  return arraysOf(
+    await session.run({
+      pieces: new Tensor("int64", pieces, size),
+      shapes: new Tensor("int64", shapes, size),
+      sides: new Tensor("int64", sides, size),
+    }),
+  )
+}
+
+function arraysOf(results: InferenceSession.ReturnType): Answers {
   return Object.fromEntries(Object.entries(results).map(([name, tensor]) => [name, tensor.data as Float32Array]))
 }

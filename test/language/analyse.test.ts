@@ -41,7 +41,14 @@ function makeLanguage(): Language {
     }
   }
   const lemmas = new Lemmas({cased: [], exact: {}, suffix: {}})
-  return {sha256: "", labels: testLabels, pieces: new Pieces(testVocabulary, testLabels), lemmas, answer}
+  return {
+    sha256: "",
+    labels: testLabels,
+    pieces: new Pieces(testVocabulary, testLabels),
+    lemmas,
+    answer,
+    answerPair: () => Promise.reject(new Error("no pairs here")),
+  }
 }
 
 const read = (text: string, language = makeLanguage()) => analyse(new Document({id: "t", text}), language)

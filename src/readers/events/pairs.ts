@@ -4,12 +4,15 @@ import type {Words} from "../../document/words.js"
 import {agentOf, childrenBy, patientOf} from "../../language/clause.js"
 import {signals, words} from "../../language/layers.js"
 import {headRow} from "../../language/noun-phrase.js"
+import {pairOpinions} from "../../language/pair-network.js"
 import {readTable} from "../../lexicon/table.js"
+import {userTables} from "../../lexicon/user-tables.js"
 import type {Actor, Event, Pair} from "../../record/all.js"
 import {actors, asked, events, pairs} from "../../record/layers.js"
 import type {AskedPair} from "../../record/pair.js"
 import {Network} from "./network.js"
 import {codesOf, ontology} from "./ontology.js"
+import {weighPair, weights} from "./weigh-pair.js"
 
 interface PairContext {
   readonly words: Words
@@ -32,36 +35,42 @@ const weight = {between: 2, event: 3, slot: 4, link: 3}
 /** Answers the pairs the caller asked about: what the actor at the first span did to the one at the second. */
 export const readPairs: Stage<readonly Pair[]> = {
   name: "pairs",
-  version: 1,
-  needs: [words, signals, actors, events, asked],
+  version: 2,
+  needs: [words, signals, actors, events, asked, pairOpinions, userTables],
   gives: pairs,
   run: doc => {
     const context = {words: doc.get(words), network: new Network(doc.get(signals)), events: doc.get(events), actors: doc.get(actors)}
-    return doc.get(asked).map(pair => answerPair(pair, context))
+    const read = doc.get(asked).map(pair => answerPair(pair, context))
+    if (doc.get(userTables).verbs.length > 0) return read.map(({answer}) => answer)
+    const opinions = doc.get(pairOpinions)
+    return read.map(({answer, weight}, at) => weighPair({read: answer, weight}, opinions[at] ?? null, context))
   },
 }
 
-function answerPair(pair: AskedPair, context: PairContext): Pair {
+function answerPair(pair: AskedPair, context: PairContext): {answer: Pair; weight: number} {
   const told = context.events.filter(event => {
     const target = event.reciprocal ? {spans: event.sourceSpans, ids: event.source} : {spans: event.targetSpans, ids: event.target}
     return isSide({spans: event.sourceSpans, ids: event.source}, pair.source, context) && isSide(target, pair.target, context)
   })
   const best = [...told].sort((a, b) => b.confidence - a.confidence)[0]
-  const counted = contactBetween(pair, context) ?? countTypes(pair, context)
-  if (best && best.confidence >= 0.4) return fromEvent(best, "an event with this source and target")
-  return counted ?? (best ? fromEvent(best, "an event with this source and target") : silent)
+  const byEvent = best ? {answer: fromEvent(best, "an event with this source and target"), weight: weights.act} : null
+  if (byEvent && best!.confidence >= 0.4) return byEvent
+  const contact = contactBetween(pair, context)
+  if (contact) return {answer: contact, weight: weights.act}
+  const counted = countTypes(pair, context)
+  return counted ? {answer: counted, weight: weights.words} : (byEvent ?? {answer: silent, weight: 0})
 }
 
-let contact: ReadonlySet<string> | null = null
+let contactVerbs: ReadonlySet<string> | null = null
 
 /** "The clerk told the jury": the pair's own verb is one of contact and the network sees no other act there. */
 function contactBetween(pair: AskedPair, {words: table, network}: PairContext): Pair | null {
-  contact ??= new Set(readTable("events/contact.tsv").map(row => row.lemma!))
+  contactVerbs ??= new Set(readTable("events/contact.tsv").map(row => row.lemma!))
   if (!pair.source || !pair.target) return null
   const source = table.rowsIn(pair.source)
   for (let row = source.first; row < source.last; row++) {
     const verb = table.head[row]!
-    if (verb < 0 || !contact.has(table.lemma[verb]!.toLowerCase()) || agentOf(table, verb) !== row || network.opinion(verb).none < 0.5)
+    if (verb < 0 || !contactVerbs.has(table.lemma[verb]!.toLowerCase()) || agentOf(table, verb) !== row || network.opinion(verb).none < 0.5)
       continue
     const others = [patientOf(table, verb), ...childrenBy(table, verb, "obl")]
     if (!others.some(other => other >= 0 && table.start[other]! >= pair.target!.start && table.start[other]! < pair.target!.end)) continue
