@@ -7,7 +7,7 @@ import {ploverOf} from "./own-verbs.js"
 import {fillSlots, type Slots} from "./slots.js"
 import {isOwnWord, readStanding, type Standing} from "./status.js"
 import {modeByAct} from "./tables.js"
-import type {Trigger} from "./trigger.js"
+import type {Doubt, Trigger} from "./trigger.js"
 
 /** An act with type, slots and status, before time, place and attribution. */
 export interface Act {
@@ -20,6 +20,8 @@ export interface Act {
   readonly slots: Slots
   readonly status: EventStatus
   readonly confidence: number
+  /** Null where a table knows the act. */
+  readonly doubt: Doubt | null
   readonly trace: readonly TraceStep[]
 }
 
@@ -105,6 +107,7 @@ function plainAct(trigger: Trigger, standing: Standing, {words, cast, network}: 
     slots,
     status: meant.status,
     confidence: trigger.confidence,
+    doubt: trigger.doubt,
     trace: [...trigger.trace, ...slots.trace, ...settled.trace, ...meant.trace],
   }
 }
@@ -204,6 +207,7 @@ function outerAct(inner: Trigger, standing: Standing, context: ActContext): Act 
     cameo: null,
     slots,
     status: settled.status,
+    doubt: null,
     confidence: Math.round(Math.min(0.9, inner.confidence * 0.9 + 0.05) * 1000) / 1000,
     trace: [{rule, span: spanOf(words, row), gave: mode ? `${type}/${mode}` : type}, ...slots.trace, ...settled.trace],
   }

@@ -3,7 +3,10 @@ import {agentOf} from "../../language/clause.js"
 import {readTable, splitCell} from "../../lexicon/table.js"
 import type {Actor} from "../../record/all.js"
 import type {Act} from "./acts.js"
+import {isFigurative} from "./figurative.js"
 import {codesOf} from "./ontology.js"
+import {isBetweenPowers, isEverydayCrime, isPrivateDealing, isSuspect} from "./private-life.js"
+import {classOf, type Topic, topicOf} from "./topic.js"
 
 /** The least confidence of an event that is put out: with somebody named, and with nobody (violence, protest and the like). */
 export const leastConfidence = {named: 0.6, nobody: 0.75}
@@ -12,7 +15,6 @@ const selfEvident = new Set(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"])
 const borrowed = new Set(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "THREATEN", "SANCTION"])
 
 interface Tables {
-  readonly offTopic: ReadonlyMap<string, string>
   readonly formulas: ReadonlySet<string>
   readonly incapable: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -21,7 +23,6 @@ let loaded: Tables | null = null
 
 function tables(): Tables {
   loaded ??= {
-    offTopic: new Map(readTable("events/off-topic.tsv").map(row => [row.word!, row.class!])),
     formulas: new Set(readTable("events/formulas.tsv").map(row => `${row.verb} ${row.complement}`)),
     incapable: new Map(readTable("events/capable.tsv").map(row => [`${row.type} ${row.lemma}`, new Set(splitCell(row.unless))])),
   }
@@ -29,13 +30,42 @@ function tables(): Tables {
 }
 
 /**
- * Is an act enough of an event to be put out? Somebody must do or suffer it; violence, protest and the like may stand alone when they are certain. Sport,
- * markets and weather, phrases of the trade ("asked not to be named") and warnings by those who cannot threaten are none.
+ * The acts that are enough of an event to be put out. Somebody must do or suffer it; violence, protest and the like may stand alone when they are certain.
+ * Sport, markets and weather, private affairs, everyday crime, figures of speech, phrases of the trade ("asked not to be named") and warnings by those who
+ * cannot threaten are none.
  */
-export function isEvent(act: Act, words: Words): boolean {
+export function onlyEvents(acts: readonly Act[], words: Words): Act[] {
+  const topic = topicOf(words)
+  const suspects = new Set<string>()
+  const kept = acts.filter(act => {
+    if (isEverydayCrime(act, words, topic)) for (const {actor} of act.slots.target) suspects.add(actor.id)
+    else return isEvent(act, words, topic)
+    return false
+  })
+  return kept.filter(act => !isSuspect(act, suspects))
+}
+
+function isEvent(act: Act, words: Words, topic: Topic): boolean {
   const named = act.slots.source.length + act.slots.target.length > 0
   const sure = named ? act.confidence >= leastConfidence.named : selfEvident.has(act.type) && act.confidence >= leastConfidence.nobody
-  return sure && !isSpeechOfNobody(act) && !isOffTopic(act, words) && !isFormula(act, words) && !isIncapable(act, words)
+  return (
+    sure &&
+    convinces(act) &&
+    !isSpeechOfNobody(act) &&
+    !isOffTopic(act, words, topic) &&
+    !isPrivateDealing(act, topic) &&
+    !isFigurative(act, words) &&
+    !isFormula(act, words) &&
+    !isIncapable(act, words)
+  )
+}
+
+/** How sure the network alone must be: at a word the tables know in another frame or between two powers, and at any other. */
+const convincing = {likely: 0.35, else: 0.8}
+
+/** On ordinary news the network alone is right about words of the trade and between powers, and rarely about the rest. */
+function convinces({doubt, slots}: Act): boolean {
+  return !doubt || doubt.sure >= (doubt.known || isBetweenPowers(slots) ? convincing.likely : convincing.else)
 }
 
 /** Promising, asking, accusing and the like need somebody who does it; where only the network saw the act, nobody is too little. */
@@ -44,14 +74,14 @@ function isSpeechOfNobody(act: Act): boolean {
   return isVerbal && act.slots.source.length === 0 && act.trace[0]?.rule.startsWith("network") === true
 }
 
-function isOffTopic(act: Act, words: Words): boolean {
+function isOffTopic(act: Act, words: Words, topic: Topic): boolean {
   if (!borrowed.has(act.type)) return false
-  const {offTopic} = tables()
   const agent = words.upos[act.row] === "VERB" ? agentOf(words, act.row) : -1
-  if (agent >= 0 && offTopic.get(words.lemma[agent]!.toLowerCase()) === "nature") return true
+  if (agent >= 0 && classOf(words, agent) === "nature") return true
   const armed = [...act.slots.source, ...act.slots.target].some(filler =>
     filler.actor.sectors.some(sector => /^(?:MIL|REB|COP|UAF|PRM|GOV|CRM)$/.test(sector)),
   )
+  if (topic.sport && !armed) return true
   for (let row = act.row; row >= 0 && words.sentence[row] === words.sentence[act.row]; row--) if (isPlay(words, row, armed)) return true
   for (let row = act.row; row < words.length && words.sentence[row] === words.sentence[act.row]; row++)
     if (isPlay(words, row, armed)) return true
@@ -59,7 +89,7 @@ function isOffTopic(act: Act, words: Words): boolean {
 }
 
 function isPlay(words: Words, row: number, armed: boolean): boolean {
-  const kind = tables().offTopic.get(words.lemma[row]!.toLowerCase())
+  const kind = classOf(words, row)
   return !armed && (kind === "sport" || kind === "market")
 }
 

@@ -10,7 +10,7 @@ import {type Act, makeActs} from "./acts.js"
 import {calibrate} from "./calibrate.js"
 import {Cast, type Filler} from "./cast.js"
 import {contextsOf} from "./contexts.js"
-import {isEvent} from "./filter.js"
+import {onlyEvents} from "./filter.js"
 import {mergeRetold} from "./merge.js"
 import {Network} from "./network.js"
 import {codesOf} from "./ontology.js"
@@ -35,7 +35,7 @@ export const readEvents: Stage<readonly Event[]> = {
         about: `${book.unread.length} lines of the verb dictionaries could not be read, the first: ${book.unread[0]}.`,
       })
     const cast = new Cast(table, doc.get(actors))
-    const acts = makeActs(findTriggers(table, network, book), {words: table, cast, network}).filter(act => isEvent(act, table))
+    const acts = onlyEvents(makeActs(findTriggers(table, network, book), {words: table, cast, network}), table)
     const told = acts.map(act => toEvent(act, doc, surroundingsOf(doc)))
     return mergeRetold(told).map((event, index) => ({...event, id: `e${index + 1}`}))
   },

@@ -6,6 +6,13 @@ import {type OwnSense, ownSense, type VerbBook} from "./own-verbs.js"
 import {nounSense, verbSense} from "./senses.js"
 import {eventTables, type NounSense} from "./tables.js"
 
+/** What speaks against an act that only the network sees: it may be unsure, and the tables may not know the word in any frame. */
+export interface Doubt {
+  /** Probability that it is an act, times that of its type. */
+  readonly sure: number
+  readonly known: boolean
+}
+
 /** A word that names an act, with the type it was given and why. */
 export interface Trigger {
   readonly row: number
@@ -26,6 +33,8 @@ export interface Trigger {
   readonly silent: boolean
   /** A row of the table that asks for certain words gave it. */
   readonly isSpecific: boolean
+  /** Null where a table knows the act. */
+  readonly doubt: Doubt | null
   readonly trace: readonly TraceStep[]
 }
 
@@ -105,6 +114,7 @@ function ownTrigger(words: Words, row: number, sense: OwnSense): Trigger | null 
     confidence: 0.9,
     silent: false,
     isSpecific: true,
+    doubt: null,
     trace: [{rule, span, gave: mode ? `${type}/${mode}` : type}],
   }
 }
@@ -131,6 +141,7 @@ export function triggerAt(words: Words, row: number, network: Network): Trigger 
     confidence: chosen.confidence,
     silent: chosen.confidence < threshold,
     isSpecific: chosen.byTable && proposal!.isSpecific,
+    doubt: proposal || !opinion ? null : doubtAt(words, row, opinion),
     trace: chosen.rules.map(rule => ({rule, span, gave: chosen.mode ? `${chosen.type}/${chosen.mode}` : chosen.type})),
   }
 }
@@ -209,4 +220,11 @@ function lightVerbOf(words: Words, row: number): number {
   const isObject = relation === "obj" || (relation === "nsubj:pass" && isPassive(words, head))
   if (isObject && eventTables().light.has(words.lemma[head]!.toLowerCase())) return head
   return relation === "obl" && childBy(words, row, "case") >= 0 && /^(?:come|be|go)$/.test(words.lemma[head]!) ? head : -1
+}
+
+/** The network's own words for how sure it is where no table row fits. */
+function doubtAt(words: Words, row: number, opinion: Opinion): Doubt {
+  const {verbs, nouns} = eventTables()
+  const lemma = words.lemma[row]!.toLowerCase()
+  return {sure: opinion.probability * (1 - opinion.none), known: verbs.has(lemma) || nouns.has(lemma)}
 }
