@@ -81,7 +81,11 @@ function actorsOf(act: Act): Actor[] {
 }
 
 function isApolitical(actor: Actor): boolean {
-  return actor.kind !== "state" && actor.kind !== "government" && !actor.sectors.some(sector => political.has(sector) || sector === "JRN" || sector === "ELI")
+  return (
+    actor.kind !== "state" &&
+    actor.kind !== "government" &&
+    !actor.sectors.some(sector => political.has(sector) || sector === "JRN" || sector === "ELI")
+  )
 }
 
 function isOfficer(actor: Actor): boolean {
