@@ -111,6 +111,8 @@ export interface EdgeRow {
   readonly target: string
   readonly source_who: number
   readonly target_who: number
+  readonly source_key: string
+  readonly target_key: string
   readonly source_kind: string
   readonly target_kind: string
   readonly events: number

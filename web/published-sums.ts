@@ -23,6 +23,8 @@ export function tiesOf(events: readonly EventRow[], actors: readonly Row[]): Edg
         target,
         source_who: Number(from?.who ?? 0),
         target_who: Number(to?.who ?? 0),
+        source_key: String(from?.key ?? source),
+        target_key: String(to?.key ?? target),
         source_kind: String(from?.kind ?? "other"),
         target_kind: String(to?.kind ?? "other"),
         events: group.length,

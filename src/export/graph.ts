@@ -61,5 +61,5 @@ function narrow(book: Book, {since, until, acts, only}: ExportOptions): Conditio
       "acts.article IN (SELECT number FROM articles WHERE hash IN (SELECT value FROM json_each(?)))",
       JSON.stringify([...only.records.keys()]),
     )
-  return conditions.add("acts.source IS NOT NULL").add("acts.target IS NOT NULL")
+  return conditions.add("acts.source <> acts.target")
 }

@@ -77,11 +77,15 @@ export async function visit(readings: readonly Reading[], options: {width?: numb
   return {base: new URL(room.address).origin, page, context, complaints, write, close}
 }
 
+/** What Chromium says of every drawing that is pointed at where there is no graphics card. */
+const slowDrawing = "GPU stall due to ReadPixels"
+
 /** Collects what the browser complains about. */
 export function listen(page: Page): string[] {
   const complaints: string[] = []
   page.on("console", message => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text())
+    if (!["error", "warning"].includes(message.type()) || message.text().includes(slowDrawing)) return
+    complaints.push(message.text())
   })
   page.on("pageerror", error => complaints.push(error.message))
   return complaints

@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest"
 import type {Reading} from "../../src/record/reading.js"
 import {addReading} from "../../src/store/add-reading.js"
 import {browserPath, reason, type Visit, visit} from "./browser.js"
+import {everyPage} from "./every-page.js"
 import {emptyReading, handmadeReading} from "./handmade.js"
 
 const script = `<img src=x onerror="window.broken=1"><script>window.broken=1</script>"'><svg onload=window.broken=1>`
@@ -107,20 +108,8 @@ describe.skipIf(!browserPath)(`hostile articles${reason}`, () => {
       places: places.map(place => ({...place, name: `${script} ${place.name}`})),
     }
     room.write(book => addReading(book, {...named, document: {...rest.document, title: script, publisher: script}}, {now: new Date(0)}))
-    for (const path of [
-      "/articles",
-      "/events",
-      "/timeline",
-      "/actors",
-      "/actor/1",
-      "/network",
-      "/map",
-      "/quotes",
-      "/figures",
-      "/positions",
-      "/search?text=Torv",
-      "/article/handmade?layers=1234567",
-    ]) {
+    const holding = everyPage.filter(({view}) => !["help", "quarantine"].includes(view)).map(({path}) => path)
+    for (const path of [...holding, "/article/handmade?layers=1234567"]) {
       await room.page.goto(room.base + path)
       await room.page.waitForFunction(
         () => !document.querySelector(".waiting") && (document.querySelector("main")?.textContent ?? "").includes("<script>"),

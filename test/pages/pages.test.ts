@@ -3,33 +3,26 @@ import {createRequire} from "node:module"
 import {afterAll, afterEach, beforeAll, describe, expect, test} from "vitest"
 import {addReading} from "../../src/store/add-reading.js"
 import {browserPath, reason, type Visit, visit} from "./browser.js"
+import {everyPage, forgottenViews} from "./every-page.js"
 import {emptyReading, handmadeReading} from "./handmade.js"
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8")
-const paths = [
-  "/articles",
-  "/article/handmade",
+/** States of pages that look different from their beginnings. */
+const states = [
   "/article/handmade?record=e1&layers=1234567",
-  "/events",
-  "/timeline",
   "/timeline?lanes=dyad",
-  "/actors",
-  "/actor/1",
-  "/network",
   "/network?edge=Norvik→Kesh",
-  "/map",
   "/map?place=Port%20Sand",
-  "/quotes",
-  "/figures",
-  "/positions",
   "/positions?source=Norvik&target=Kesh",
-  "/search?text=Norvik",
   "/search",
-  "/quarantine",
-  "/help",
   "/nowhere",
   "/articles?text=zzzz",
+  "/network?actor=zzzz",
+  "/events?text=zzzz",
 ]
+const exported = ["/articles?text=envoy", "/events?source=Norvik", "/actors?type=state", ...everyPage.map(({path}) => path)].filter(
+  path => !["/help", "/quarantine"].includes(path),
+)
 
 describe.skipIf(!browserPath)(`the pages${reason}`, () => {
   let room: Visit
@@ -57,8 +50,10 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
   }
   const find = (selector: string) => room.page.locator(selector)
 
-  test.each(paths)("%s has no violation that axe finds, in light and in dark", async path => {
-    for (const shade of path.includes("?") ? (["light"] as const) : (["light", "dark"] as const)) {
+  test("no view is forgotten", () => expect(forgottenViews).toEqual([]))
+
+  test.each([...everyPage.map(({path}) => path), ...states])("%s has no violation that axe finds, in light and in dark", async path => {
+    for (const shade of ["light", "dark"] as const) {
       await room.page.emulateMedia({colorScheme: shade})
       await open(path)
       expect([shade, await violations()]).toEqual([shade, []])
@@ -66,15 +61,29 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     await room.page.emulateMedia({colorScheme: "light"})
   })
 
-  test.each(["/articles", "/article/handmade?record=e1", "/timeline", "/network", "/map", "/figures", "/positions", "/help"])(
-    "%s on a phone has no violation that axe finds",
-    async path => {
-      await room.page.setViewportSize({width: 375, height: 760})
-      await open(path)
-      expect(await violations()).toEqual([])
-      await room.page.setViewportSize({width: 1280, height: 860})
-    },
-  )
+  test.each(everyPage)("$path on a phone: nothing runs out of it, axe finds nothing, and a tap leads on", async ({path, goal, leads}) => {
+    await room.page.setViewportSize({width: 375, height: 760})
+    await open(path)
+    expect(await room.page.evaluate(() => document.documentElement.scrollWidth)).toBe(375)
+    expect(await violations()).toEqual([])
+    await find(goal).first().click()
+    await expect.poll(() => room.page.url()).toMatch(leads)
+    await room.page.setViewportSize({width: 1280, height: 860})
+  })
+
+  test.each(everyPage)("$path by keys alone: one comes to what leads on, and it leads on", async ({path, goal, leads}) => {
+    await open(path)
+    await expect.poll(() => find(goal).count()).toBeGreaterThan(0)
+    await room.page.keyboard.press("Tab")
+    expect(await room.page.evaluate(() => document.activeElement?.className)).toBe("skip")
+    await room.page.keyboard.press("Enter")
+    const isThere = (): Promise<boolean> => room.page.evaluate(wanted => document.activeElement?.matches(wanted) === true, goal)
+    for (let press = 0; press < 60 && !(await isThere()); press++) await room.page.keyboard.press("Tab")
+    expect(await isThere()).toBe(true)
+    expect(await room.page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle)).not.toBe("none")
+    await room.page.keyboard.press("Enter")
+    await expect.poll(() => room.page.url()).toMatch(leads)
+  })
 
   test("main path: from the list to an article, to a record, and back", async () => {
     await open("/")
@@ -181,9 +190,10 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
 
   test("a network edge, a place and a cell of the matrix lead to their records", async () => {
     await open("/network")
-    await find(".tie").first().focus()
-    await room.page.keyboard.press("Enter")
-    await expect.poll(() => find("section .event").count()).toBeGreaterThan(0)
+    await find(".panel tbody button").first().click()
+    await expect.poll(() => find(".panel .event").count()).toBe(2)
+    await find(".panel .head button").click()
+    await expect.poll(() => find(".panel tbody button").count()).toBe(1)
     await open("/map")
     await find("svg a").first().focus()
     await room.page.keyboard.press("Enter")
@@ -192,6 +202,27 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     await find("td button").first().click()
     await expect.poll(() => find(".position").count()).toBe(1)
     expect(await find(".position a").getAttribute("href")).toContain("record=s1")
+  })
+
+  test("a tie of the drawing is pointed at and clicked, and leads to its records; a knot leads to its actor", async () => {
+    await open("/network")
+    const box = (await find(".stage .canvas").boundingBox())!
+    const told = find(".stage .told")
+    const pointAt = async (wanted: RegExp): Promise<void> => {
+      for (let row = 1; row < 24; row++)
+        for (let column = 1; column < 24; column++) {
+          await room.page.mouse.move(box.x + (box.width * column) / 24, box.y + (box.height * row) / 24)
+          if (wanted.test((await told.textContent())!)) return
+        }
+      throw new Error(`nowhere on the drawing stands ${wanted}`)
+    }
+    await pointAt(/Norvik → Kesh: 2 events/)
+    await room.page.mouse.down()
+    await room.page.mouse.up()
+    await expect.poll(() => find(".panel .event").count()).toBe(2)
+    expect(new URL(room.page.url()).searchParams.get("edge")).toBe("state:NOR:norvik→state:NOR:kesh")
+    await room.page.goBack()
+    await expect.poll(() => find(".panel tbody tr").count()).toBe(1)
   })
 
   test("export gives exactly what is shown", async () => {
@@ -207,20 +238,7 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     expect(found).toBe(1)
   })
 
-  test.each([
-    "/articles?text=envoy",
-    "/article/handmade",
-    "/events?source=Norvik",
-    "/timeline",
-    "/actors?type=state",
-    "/actor/1",
-    "/network",
-    "/map",
-    "/quotes",
-    "/figures",
-    "/positions",
-    "/search?text=Norvik",
-  ])("every form that %s offers can be had", async path => {
+  test.each(exported)("every form that %s offers can be had", async path => {
     await open(path)
     await find(".menu > summary").click()
     await room.page.waitForSelector(".menu-body > ul a[href^='/export/']")
@@ -255,7 +273,7 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
       await find('.zooms [aria-label="Closer"]').click()
       await find('.zooms [aria-label="Closer"]').click()
       const before = new URL(room.page.url()).searchParams.get("at")
-      const box = (await find(".stage svg").boundingBox())!
+      const box = (await find(".stage > svg, .stage .canvas").boundingBox())!
       await room.page.mouse.move(box.x + 40, box.y + 60)
       await room.page.mouse.down()
       await room.page.mouse.move(box.x + 140, box.y + 120, {steps: 5})
@@ -268,30 +286,9 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     expect(await find(".note").textContent()).toContain("no position is taken")
   })
 
-  test("on a phone nothing runs out of the page", async () => {
-    await room.page.setViewportSize({width: 375, height: 760})
-    for (const path of [
-      "/articles",
-      "/article/handmade?record=e1",
-      "/timeline",
-      "/network",
-      "/map",
-      "/figures",
-      "/positions",
-      "/quotes",
-      "/events",
-      "/search?text=Norvik",
-      "/help",
-    ]) {
-      await open(path)
-      expect([path, await room.page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, 375])
-    }
-    await room.page.setViewportSize({width: 1280, height: 860})
-  })
-
   test("on paper there is ink on white, whatever the shade, and no button", async () => {
     await room.page.emulateMedia({colorScheme: "dark", media: "print"})
-    for (const path of ["/article/handmade", "/events", "/network", "/map", "/figures"]) {
+    for (const {path} of everyPage) {
       await open(path)
       const paper = await room.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
       const buttons = await find("main button:visible:not(td button):not(.copy):not(.step), main input:visible").count()
