@@ -30,9 +30,11 @@ function hashData(dictionaries: UserTables): string {
   tablesHash ??= hashFolder()
   const tables = [...dictionaries.actors, ...dictionaries.agents, ...dictionaries.verbs]
   const vague = dictionaries.vague ?? "low"
-  if (tables.length === 0 && vague === "low") return tablesHash
+  const pairTypes = dictionaries.pairTypes ?? "table"
+  if (tables.length === 0 && vague === "low" && pairTypes === "table") return tablesHash
   const hash = createHash("sha256").update(tablesHash)
   if (vague !== "low") hash.update(`\nvague counts: ${vague}\n`)
+  if (pairTypes !== "table") hash.update(`\npair types: ${pairTypes}\n`)
   for (const table of tables) hash.update(`\n${table.text.length}\n`).update(table.text)
   return hash.digest("hex")
 }

@@ -1,5 +1,5 @@
 import {type Command, Option} from "commander"
-import {type VagueConvention, vagueConventions} from "../lexicon/user-tables.js"
+import {type PairConvention, pairConventions, type VagueConvention, vagueConventions} from "../lexicon/user-tables.js"
 import type {Effects} from "./effects.js"
 
 /** Options that say how articles are read; several commands have them. */
@@ -9,6 +9,8 @@ export interface ReadingOptions {
   readonly agents: readonly string[]
   readonly verbs: readonly string[]
   readonly vagueCounts?: VagueConvention
+  /** Only `read` answers pairs. */
+  readonly pairTypes?: PairConvention
   readonly threads?: string
   readonly timeout?: string
   readonly memory?: string
@@ -38,6 +40,14 @@ export function addReadCommand(program: Command, effects: Effects): void {
       ]),
     )
     .option("--layers <list>", "what a reading holds: records, words, names, chains", "records")
+    .addOption(
+      new Option(
+        "--pair-types <document>",
+        "which of PLOVER's documents types an asked pair where they contradict each other: its CAMEO conversion table or its manual",
+      )
+        .choices(pairConventions)
+        .default("table"),
+    )
     .option("--no-text", "leave the article's text out of the reading")
     .option("--end", 'close jsonl output with a line {"end": true, "n": N}')
   addReadingOptions(command).action(async (inputs: string[], options: ReadCommandOptions) => {

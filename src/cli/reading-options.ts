@@ -17,12 +17,14 @@ export function publishedOf(options: ReadingOptions): Published | null {
   return published
 }
 
-/** The dictionaries of `--actors`, `--agents` and `--verbs`, and the convention of `--vague-counts`. */
+/** The dictionaries of `--actors`, `--agents` and `--verbs`, and the conventions of `--vague-counts` and `--pair-types`. */
 export function userTablesOf(options: ReadingOptions): UserTables {
   const vague = options.vagueCounts ?? "low"
-  if (options.actors.length + options.agents.length + options.verbs.length === 0 && vague === "low") return noUserTables
+  const pairTypes = options.pairTypes ?? "table"
+  const own = options.actors.length + options.agents.length + options.verbs.length > 0
+  if (!own && vague === "low" && pairTypes === "table") return noUserTables
   const [actors, agents, verbs] = [options.actors, options.agents, options.verbs].map(paths => paths.map(readUserTable))
-  return {actors: actors!, agents: agents!, verbs: verbs!, vague}
+  return {actors: actors!, agents: agents!, verbs: verbs!, vague, pairTypes}
 }
 
 /** The language layers of `--layers`. */

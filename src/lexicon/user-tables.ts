@@ -10,6 +10,10 @@ export interface UserTable {
 export const vagueConventions = ["low", "acled", "ucdp"] as const
 export type VagueConvention = (typeof vagueConventions)[number]
 
+/** By which of PLOVER's documents an asked pair is typed where they contradict each other: its CAMEO conversion table or its manual. */
+export const pairConventions = ["table", "manual"] as const
+export type PairConvention = (typeof pairConventions)[number]
+
 /** The users' own dictionaries and choices, in the order given. The same object for every article of a run, so that readers may cache what they make of it. */
 export interface UserTables {
   readonly actors: readonly UserTable[]
@@ -17,6 +21,8 @@ export interface UserTables {
   readonly verbs: readonly UserTable[]
   /** By default the least that the words can mean. */
   readonly vague?: VagueConvention
+  /** By default the table, through which data coded by pair came. */
+  readonly pairTypes?: PairConvention
 }
 
 /** No dictionaries of one's own: the usual case. */

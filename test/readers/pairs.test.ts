@@ -1,4 +1,5 @@
 import {expect, test} from "vitest"
+import {noUserTables} from "../../src/lexicon/user-tables.js"
 import {readArticle} from "../../src/read-article.js"
 
 const text = "The former premier condemned the central bank on Monday and called its governors amateurs."
@@ -28,4 +29,29 @@ test("the same pair gives the same answer alone and among others", async () => {
   const alone = (await readArticle({id: "1", text}, {pairs})).pairs!
   const among = (await readArticle({id: "1", text}, {pairs: [{source: spanOf("its governors"), target: null}, ...pairs]})).pairs!
   expect(among[1]).toEqual(alone[0])
+})
+
+const askIn = async (sentence: string, [source, target]: readonly [string, string], pairTypes: "table" | "manual" = "table") => {
+  const at = (part: string) => ({start: sentence.indexOf(part), end: sentence.indexOf(part) + part.length})
+  const options = {pairs: [{source: at(source), target: at(target)}], dictionaries: {...noUserTables, pairTypes}}
+  return (await readArticle({id: "1", text: sentence}, options)).pairs![0]!
+}
+
+test("where table and manual type an act otherwise, a pair takes the one that is asked for", async () => {
+  const truce = ["The militia agreed to release the eleven hostages of the Red Cross.", ["The militia", "the eleven hostages"]] as const
+  expect((await askIn(...truce)).type).toBe("AGREE")
+  expect((await askIn(...truce, "manual")).type).toBe("CONCEDE")
+  const verdict = ["The tribunal convicted the former general of war crimes.", ["The tribunal", "the former general"]] as const
+  expect((await askIn(...verdict)).type).toBe("ACCUSE")
+  expect((await askIn(...verdict, "manual")).type).toBe("SANCTION")
+})
+
+test("a target that is no actor is found below the verb of the source", async () => {
+  const answer = await askIn("Norway lifted its ban on whale meat from Iceland after ten years.", ["Norway", "whale meat"])
+  expect(answer.type).toBe("CONCEDE")
+  expect(answer.trace.map(step => step.rule).join(" ")).toMatch(/target below it/)
+})
+
+test("cooperation that did not come about is refused, for a pair", async () => {
+  expect((await askIn("Ruritania and Borduria failed to reach an agreement on fishing.", ["Ruritania", "Borduria"])).type).toBe("REJECT")
 })

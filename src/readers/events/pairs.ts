@@ -1,4 +1,5 @@
-import {overlaps, type Span} from "../../document/span.js"
+import type {Document} from "../../document/document.js"
+import {overlaps} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
 import type {Words} from "../../document/words.js"
 import {agentOf, childrenBy, patientOf} from "../../language/clause.js"
@@ -10,15 +11,23 @@ import {userTables} from "../../lexicon/user-tables.js"
 import type {Actor, Event, Pair} from "../../record/all.js"
 import {actors, asked, events, pairs} from "../../record/layers.js"
 import type {AskedPair} from "../../record/pair.js"
+import {type Act, makeActs} from "./acts.js"
+import {Cast} from "./cast.js"
 import {Network} from "./network.js"
 import {codesOf, ontology} from "./ontology.js"
-import {weighPair, weights} from "./weigh-pair.js"
+import {verbBookFor} from "./own-verbs.js"
+import {actBetween, type Match} from "./pair-acts.js"
+import {byConversionTable} from "./pair-types.js"
+import {findTriggers} from "./trigger.js"
+import {type Read, weighPair, weights} from "./weigh-pair.js"
 
 interface PairContext {
   readonly words: Words
   readonly network: Network
   readonly events: readonly Event[]
   readonly actors: readonly Actor[]
+  /** Every act of the text, also those that are too little to be events of ordinary news: whoever asks about a pair knows that something was done. */
+  readonly acts: readonly Act[]
 }
 
 const silent: Pair = {
@@ -35,36 +44,50 @@ const weight = {between: 2, event: 3, slot: 4, link: 3}
 /** Answers the pairs the caller asked about: what the actor at the first span did to the one at the second. */
 export const readPairs: Stage<readonly Pair[]> = {
   name: "pairs",
-  version: 2,
+  version: 3,
   needs: [words, signals, actors, events, asked, pairOpinions, userTables],
   gives: pairs,
   run: doc => {
-    const context = {words: doc.get(words), network: new Network(doc.get(signals)), events: doc.get(events), actors: doc.get(actors)}
-    const read = doc.get(asked).map(pair => answerPair(pair, context))
-    if (doc.get(userTables).verbs.length > 0) return read.map(({answer}) => answer)
-    const opinions = doc.get(pairOpinions)
-    return read.map(({answer, weight}, at) => weighPair({read: answer, weight}, opinions[at] ?? null, context))
+    if (doc.get(asked).length === 0) return []
+    const own = doc.get(userTables)
+    const context = contextOf(doc)
+    const opinions = own.verbs.length > 0 ? [] : doc.get(pairOpinions)
+    return doc.get(asked).map((pair, at) => {
+      const {answer, row} = weighPair(answerPair(pair, context), opinions[at] ?? null, context)
+      return own.pairTypes === "manual" || row < 0 ? answer : byConversionTable(answer, row, context.words)
+    })
   },
 }
 
-function answerPair(pair: AskedPair, context: PairContext): {answer: Pair; weight: number} {
-  const told = context.events.filter(event => {
-    const target = event.reciprocal ? {spans: event.sourceSpans, ids: event.source} : {spans: event.targetSpans, ids: event.target}
-    return isSide({spans: event.sourceSpans, ids: event.source}, pair.source, context) && isSide(target, pair.target, context)
-  })
-  const best = [...told].sort((a, b) => b.confidence - a.confidence)[0]
-  const byEvent = best ? {answer: fromEvent(best, "an event with this source and target"), weight: weights.act} : null
-  if (byEvent && best!.confidence >= 0.4) return byEvent
+function contextOf(doc: Document): PairContext {
+  const [table, network] = [doc.get(words), new Network(doc.get(signals))]
+  const found = findTriggers(table, network, verbBookFor(doc.get(userTables))).map(trigger => ({...trigger, silent: false}))
+  const acts = makeActs(found, {words: table, cast: new Cast(table, doc.get(actors)), network})
+  return {words: table, network, events: doc.get(events), actors: doc.get(actors), acts}
+}
+
+function answerPair(pair: AskedPair, context: PairContext): Read {
+  const joined = actBetween(pair, context.acts, context)
+  const byAct = joined && fromAct(joined, context.words)
+  if (byAct && joined.act.confidence * joined.fit >= 0.4) return byAct
   const contact = contactBetween(pair, context)
-  if (contact) return {answer: contact, weight: weights.act}
-  const counted = countTypes(pair, context)
-  return counted ? {answer: counted, weight: weights.words} : (byEvent ?? {answer: silent, weight: 0})
+  if (contact) return contact
+  return countTypes(pair, context) ?? byAct ?? {answer: silent, row: -1, weight: 0}
+}
+
+function fromAct({act, fit}: Match, table: Words): Read {
+  const {type, mode, status, row} = act
+  const span = {start: table.start[row]!, end: table.end[row]!}
+  const rule = fit === 1 ? "an act with this source and target" : "an act of this source, with the target below it"
+  const confidence = Math.round(1000 * act.confidence * fit) / 1000
+  const trace = [{rule, span, gave: mode ? `${type}/${mode}` : type}, ...act.trace]
+  return {answer: {type, mode, quad: codesOf(type, mode).quad, status, confidence, trace}, row, weight: weights.act}
 }
 
 let contactVerbs: ReadonlySet<string> | null = null
 
 /** "The clerk told the jury": the pair's own verb is one of contact and the network sees no other act there. */
-function contactBetween(pair: AskedPair, {words: table, network}: PairContext): Pair | null {
+function contactBetween(pair: AskedPair, {words: table, network}: PairContext): Read | null {
   contactVerbs ??= new Set(readTable("events/contact.tsv").map(row => row.lemma!))
   if (!pair.source || !pair.target) return null
   const source = table.rowsIn(pair.source)
@@ -75,32 +98,18 @@ function contactBetween(pair: AskedPair, {words: table, network}: PairContext): 
     const others = [patientOf(table, verb), ...childrenBy(table, verb, "obl")]
     if (!others.some(other => other >= 0 && table.start[other]! >= pair.target!.start && table.start[other]! < pair.target!.end)) continue
     const span = {start: table.start[verb]!, end: table.end[verb]!}
+    const trace = [{rule: `data/events/contact.tsv: ${table.lemma[verb]}`, span, gave: "CONSULT"}]
     return {
-      type: "CONSULT",
-      mode: null,
-      quad: 1,
-      status: "actual",
-      confidence: 0.5,
-      trace: [{rule: `data/events/contact.tsv: ${table.lemma[verb]}`, span, gave: "CONSULT"}],
+      answer: {type: "CONSULT", mode: null, quad: 1, status: "actual", confidence: 0.5, trace},
+      row: verb,
+      weight: weights.act,
     }
   }
   return null
 }
 
-function fromEvent(event: Event, rule: string): Pair {
-  const {type, mode, quad, status, confidence} = event
-  return {type, mode, quad, status, confidence, trace: [{rule, span: event.trigger, gave: mode ? `${type}/${mode}` : type}, ...event.trace]}
-}
-
-/** Is the asked span one of the slot's, or does it mention one of its actors? */
-function isSide({spans, ids}: {spans: readonly Span[]; ids: readonly string[]}, asked: Span | null, {actors: cast}: PairContext): boolean {
-  if (asked === null) return true
-  if (spans.some(span => overlaps(span, asked))) return true
-  return cast.some(actor => ids.includes(actor.id) && actor.mentions.some(mention => overlaps(mention, asked)))
-}
-
 /** Adds up, over the words of the sentence, what the network and the events say; words between the two count more. */
-function countTypes(pair: AskedPair, context: PairContext): Pair | null {
+function countTypes(pair: AskedPair, context: PairContext): Read | null {
   const {words: table, network} = context
   const [first, second] = [pair.source ?? pair.target, pair.target ?? pair.source]
   if (!first || !second) return null
@@ -136,7 +145,7 @@ function joinsPair(table: Words, row: number, {from, to}: {from: number; to: num
   return agentOf(table, row) === from || (from !== to && patientOf(table, row) === to)
 }
 
-function fromScores(scores: ReadonlyMap<string, number>, row: number, {words: table, network, events: told}: PairContext): Pair {
+function fromScores(scores: ReadonlyMap<string, number>, row: number, {words: table, network, events: told}: PairContext): Read {
   const ranked = [...scores].sort((a, b) => b[1] - a[1])
   const [type, score] = ranked[0]!
   const total = ranked.reduce((sum, [, value]) => sum + value, 0)
@@ -144,21 +153,7 @@ function fromScores(scores: ReadonlyMap<string, number>, row: number, {words: ta
   const span = {start: table.start[row]!, end: table.end[row]!}
   const status = told.find(event => overlaps(event.trigger, span))?.status ?? "actual"
   const confidence = Math.round((1000 * score) / Math.max(total, 0.2)) / 1000
-  return {
-    type,
-    mode,
-    quad: codesOf(type, mode).quad,
-    status,
-    confidence,
-    trace: [
-      {
-        rule: `network over the words between the two: ${ranked
-          .slice(0, 3)
-          .map(([name, value]) => `${name} ${(value / total).toFixed(2)}`)
-          .join(", ")}`,
-        span,
-        gave: type,
-      },
-    ],
-  }
+  const likeliest = ranked.slice(0, 3).map(([name, value]) => `${name} ${(value / total).toFixed(2)}`)
+  const trace = [{rule: `network over the words between the two: ${likeliest.join(", ")}`, span, gave: type}]
+  return {answer: {type, mode, quad: codesOf(type, mode).quad, status, confidence, trace}, row, weight: weights.words}
 }
