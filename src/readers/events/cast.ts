@@ -23,6 +23,10 @@ const nameParts = new Set(["flat", "appos", "compound", "nmod:desc", "flat:name"
 /** Finds which actor stands at a word. Built once a document. */
 export class Cast {
   private readonly byHead = new Map<number, Placed[]>()
+  /** Where a person's name ends → the names that end there, in the order of the actors. */
+  private readonly people = new Map<number, Placed[]>()
+  /** Sentence → the heads of the mentions in it. */
+  private readonly heads = new Map<number, number[]>()
 
   constructor(
     private readonly words: Words,
@@ -31,7 +35,9 @@ export class Cast {
     for (const actor of actors) {
       for (const mention of actor.mentions) {
         const row = headRow(words, mention)
-        this.byHead.set(row, [...(this.byHead.get(row) ?? []), {actor, mention}])
+        if (!this.byHead.has(row)) append(this.heads, words.sentence[row] ?? -1, row)
+        append(this.byHead, row, {actor, mention})
+        if (actor.kind === "person" && mention.form === "name") append(this.people, mention.end, {actor, mention})
       }
     }
   }
@@ -56,21 +62,16 @@ export class Cast {
   private personWithin(row: number): Filler | null {
     if (this.words.upos[row] !== "PROPN") return null
     const phrase = nounPhraseSpan(this.words, row)
-    for (const placed of this.byHead.values()) {
-      const person = placed.find(
-        ({actor, mention}) =>
-          actor.kind === "person" && mention.form === "name" && mention.end === phrase.end && mention.start > phrase.start,
-      )
-      if (person) return {actor: person.actor, span: phrase}
-    }
-    return null
+    const person = this.people.get(phrase.end)?.find(({mention}) => mention.start > phrase.start)
+    return person ? {actor: person.actor, span: phrase} : null
   }
 
   /** The actors of the sentence that the network most likely sees in a slot of the act at `row`; nobody when it is in doubt. */
   likeliest(row: number, {slot, network, besides}: {slot: 0 | 1; network: Network; besides: readonly Filler[]}): Filler[] {
     const found: {filler: Filler; probability: number}[] = []
-    for (const [head, placed] of this.byHead) {
-      if (this.words.sentence[head] !== this.words.sentence[row] || head === row || isWhereabouts(this.words, head)) continue
+    for (const head of this.heads.get(this.words.sentence[row]!) ?? []) {
+      const placed = this.byHead.get(head)!
+      if (head === row || isWhereabouts(this.words, head)) continue
       const probability = network.role(row, head, slot)
       const first = placed.find(({mention}) => mention.form !== "demonym") ?? placed[0]!
       if (probability < certain || besides.some(other => other.actor.id === first.actor.id)) continue
@@ -84,6 +85,12 @@ export class Cast {
     const here = (this.byHead.get(row) ?? []).filter(placed => demonyms || placed.mention.form !== "demonym")
     return here.find(placed => placed.mention.form === "name") ?? here[0] ?? null
   }
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const known = lists.get(key)
+  if (known) known.push(value)
+  else lists.set(key, [value])
 }
 
 /** "met in Tonga": where it was, not with whom. */

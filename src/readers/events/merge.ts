@@ -3,13 +3,19 @@ import type {Event} from "../../record/all.js"
 /** One event told twice in an article becomes one record with both tellings as evidence: same type and status, actors that agree, times and places that do not differ. */
 export function mergeRetold(events: readonly Event[]): Event[] {
   const kept: Event[] = []
+  const shelves = new Map<string, Set<number>>()
   for (const event of events) {
-    const at = kept.findIndex(other => areSame(other, event))
-    if (at < 0) kept.push(event)
-    else kept[at] = join(kept[at]!, event)
+    const keys = actorsOf(event).map(actor => `${event.type} ${event.status} ${actor}`)
+    const near = [...new Set(keys.flatMap(key => [...(shelves.get(key) ?? [])]))].sort((a, b) => a - b)
+    const at = near.find(place => areSame(kept[place]!, event)) ?? kept.length
+    kept[at] = at < kept.length ? join(kept[at]!, event) : event
+    for (const key of keys) shelves.set(key, (shelves.get(key) ?? new Set()).add(at))
   }
   return kept
 }
+
+/** Whoever takes part: two tellings of one event name at least one of them in common. */
+const actorsOf = ({source, target}: Event): string[] => [...source, ...target]
 
 function areSame(a: Event, b: Event): boolean {
   if (a.type !== b.type || a.status !== b.status || (a.mode !== null && b.mode !== null && a.mode !== b.mode)) return false

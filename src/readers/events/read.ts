@@ -15,7 +15,8 @@ import {mergeRetold} from "./merge.js"
 import {Network} from "./network.js"
 import {codesOf} from "./ontology.js"
 import {verbBookFor} from "./own-verbs.js"
-import {attributionOf, figuresOf, isLongAgo, type Surroundings, whenOf, whereOf} from "./settings.js"
+import {attributionOf, figuresOf, isLongAgo, whenOf, whereOf} from "./settings.js"
+import {type Surroundings, surroundingsFinder} from "./surroundings.js"
 import {findTriggers} from "./trigger.js"
 
 /** Reads who did what to whom, with status: PLOVER 2 types and modes, CAMEO codes beside them. */
@@ -36,22 +37,20 @@ export const readEvents: Stage<readonly Event[]> = {
       })
     const cast = new Cast(table, doc.get(actors))
     const acts = onlyEvents(makeActs(findTriggers(table, network, book), {words: table, cast, network}), table)
-    const told = acts.map(act => toEvent(act, doc, surroundingsOf(doc)))
+    const around = surroundingsFinder(doc)
+    const told = acts.map(act => toEvent(act, doc, around))
     return mergeRetold(told).map((event, index) => ({...event, id: `e${index + 1}`}))
   },
 }
 
-function surroundingsOf(doc: Document): Surroundings {
-  return {times: doc.get(times), places: doc.get(places), figures: doc.get(amounts), quotes: doc.get(quotes), published: doc.published}
-}
-
-function toEvent(act: Act, doc: Document, around: Surroundings): Event {
+function toEvent(act: Act, doc: Document, aroundOf: (sentence: Span) => Surroundings): Event {
   const table = doc.get(words)
   const codes = codesOf(act.type, act.mode)
+  const sentence = doc.get(sentences)[table.sentence[act.row]!]!
+  const around = aroundOf(sentence)
   const when = whenOf(table, act, around)
   const {where, trace: placed} = whereOf(table, act, around)
   const historical = act.status === "actual" && isLongAgo(when, around)
-  const sentence = doc.get(sentences)[table.sentence[act.row]!]!
   return {
     id: "e0",
     type: act.type,

@@ -1,18 +1,9 @@
 import {holds, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import {headRow} from "../../language/noun-phrase.js"
-import type {Event, Figure, Place, Quote, Time, TraceStep} from "../../record/all.js"
+import type {Event, Place, Quote, Time, TraceStep} from "../../record/all.js"
 import type {Act} from "./acts.js"
-
-/** What else was read from the text that an event can point to. */
-export interface Surroundings {
-  readonly times: readonly Time[]
-  readonly places: readonly Place[]
-  readonly figures: readonly Figure[]
-  readonly quotes: readonly Quote[]
-  /** First and last day the article can have been published; null when unknown. */
-  readonly published: {readonly from: string | null; readonly to: string | null}
-}
+import type {Surroundings} from "./surroundings.js"
 
 const unknown: Event["when"] = {from: null, to: null, basis: "none", time: null}
 
@@ -89,9 +80,7 @@ const bodily = new Set(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE"])
 function datelineFor(words: Words, act: Act, places: readonly Place[]): Place | null {
   if (act.status !== "actual") return null
   const start = words.start[act.row]!
-  const dateline = places.find(
-    place => place.use === "dateline" && place.end <= start && !words.text.slice(place.end, start).includes("\n"),
-  )
+  const dateline = places.find(place => place.use === "dateline" && place.end <= start)
   if (!dateline) return null
   const countries = [...act.slots.source, ...act.slots.target].flatMap(filler => filler.actor.country ?? [])
   const isElsewhere = bodily.has(act.type) && countries.length > 0 && !countries.includes(dateline.country ?? "")
@@ -100,12 +89,11 @@ function datelineFor(words: Words, act: Act, places: readonly Place[]): Place | 
 
 /** Numbers that measure it: those whose words hang directly on the act, or on its object or subject. */
 export function figuresOf(words: Words, act: Act, {figures}: Surroundings): string[] {
-  const sentence = words.sentence[act.row]
+  const anchors = anchorsOf(words, act)
   return figures
     .filter(figure => {
       const row = headRow(words, figure)
-      if (words.sentence[row] !== sentence) return false
-      return distanceUp(words, row, anchorsOf(words, act), 3) >= 0
+      return words.sentence[row] === words.sentence[act.row] && distanceUp(words, row, anchors, 3) >= 0
     })
     .map(figure => figure.id)
 }

@@ -1,4 +1,5 @@
 import {overlaps, type Span} from "../../document/span.js"
+import {SpanIndex} from "../../document/span-index.js"
 import type {Stage} from "../../document/stage.js"
 import {patientOf} from "../../language/clause.js"
 import {words} from "../../language/layers.js"
@@ -35,8 +36,7 @@ export const readPositions: Stage<readonly Position[]> = {
       ...context.quotes.flatMap(quote => [...fromSpeech(quote, context), ...judgements(quote, context)]),
       ...context.events.flatMap(event => fromEvent(event, context)),
     )
-    const kept = found.filter((draft, index) => !found.slice(0, index).some(other => isSame(other, draft)))
-    const ordered = [...kept].sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
+    const ordered = withoutRepeats(found).sort((a, b) => a.evidence[0]!.start - b.evidence[0]!.start)
     return ordered.map((draft, index) => ({id: `s${index + 1}`, ...draft}))
   },
 }
@@ -51,15 +51,19 @@ function atRow(row: number, context: Context): Draft[] {
 }
 
 /** The first reading of the same words stands. */
-function isSame(a: Draft, b: Draft): boolean {
-  return (
-    a.holder === b.holder &&
-    shares(a.evidence, b.evidence) &&
-    (a.target === b.target || (a.topic !== null && b.topic !== null && overlaps(a.topic, b.topic)))
-  )
+function withoutRepeats(drafts: readonly Draft[]): Draft[] {
+  const read = new SpanIndex<Span & {readonly draft: Draft}>()
+  return drafts.filter(draft => {
+    const repeats = draft.evidence.some(span => read.overlapping(span).some(other => isSame(other.draft, draft)))
+    for (const {start, end} of draft.evidence) read.add({start, end, draft})
+    return !repeats
+  })
 }
 
-const shares = (a: readonly Span[], b: readonly Span[]): boolean => a.some(one => b.some(other => overlaps(one, other)))
+/** Of readings that share words: one holder, and one target or topic. */
+function isSame(a: Draft, b: Draft): boolean {
+  return a.holder === b.holder && (a.target === b.target || (a.topic !== null && b.topic !== null && overlaps(a.topic, b.topic)))
+}
 
 /** Acts between two sides that say where the first stands: accusing, sanctioning, protesting. */
 function fromEvent(event: Event, context: Context): Draft[] {

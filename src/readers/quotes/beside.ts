@@ -14,7 +14,7 @@ export interface DirectContext {
 
 /** Does the quotation begin a sentence: at the paragraph's start, or after a stop, a colon, a dash or another quotation? */
 export function startsSentence(piece: Quoted, {words, paragraphs}: DirectContext): boolean {
-  const start = paragraphs.find(span => span.start <= piece.open && piece.open < span.end)?.start ?? 0
+  const start = paragraphs[paragraphAt(paragraphs, piece.open)]?.start ?? 0
   const before = words.text.slice(Math.max(start, piece.open - 40), piece.open).trimEnd()
   return before === "" || /[.!?:…”"’)—–\]]$/.test(before)
 }
@@ -96,12 +96,24 @@ export function isStop(words: Words, row: number): boolean {
 }
 
 function endOfParagraph(paragraphs: readonly Span[], at: number): number {
-  return paragraphs.find(span => span.start <= at && at <= span.end)?.end ?? at
+  return paragraphs[paragraphAt(paragraphs, at)]?.end ?? at
+}
+
+/** Index of the paragraph that a place lies in or ends; −1 for none. */
+export function paragraphAt(paragraphs: readonly Span[], at: number): number {
+  let low = 0
+  let high = paragraphs.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (paragraphs[middle]!.start <= at) low = middle + 1
+    else high = middle
+  }
+  return low > 0 && at <= paragraphs[low - 1]!.end ? low - 1 : -1
 }
 
 /** Where the words that can introduce a quotation begin: its paragraph, or the paragraph before when that ends with a colon and the quotation opens the next one. */
 export function startOfIntroduction(paragraphs: readonly Span[], at: number, text: string): number {
-  const index = paragraphs.findIndex(span => span.start <= at && at <= span.end)
+  const index = paragraphAt(paragraphs, at)
   const own = paragraphs[index]?.start ?? at
   const before = paragraphs[index - 1]
   const follows =

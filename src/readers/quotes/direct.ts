@@ -1,6 +1,15 @@
 import type {Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
-import {cueBeside, type DirectContext, endsLikeSpeech, isSpeechLike, isStop, startOfIntroduction, startsSentence} from "./beside.js"
+import {
+  cueBeside,
+  type DirectContext,
+  endsLikeSpeech,
+  isSpeechLike,
+  isStop,
+  paragraphAt,
+  startOfIntroduction,
+  startsSentence,
+} from "./beside.js"
 import type {Draft} from "./draft.js"
 import type {Quoted} from "./marks.js"
 import {mediumAt, sourceBeside, sourceSpan, speakerAt} from "./source.js"
@@ -136,25 +145,21 @@ interface Following {
 function followsOn(piece: Quoted, {last, context}: Following): boolean {
   if (piece.continues) return true
   if (!startsSentence(piece, context) || !endsLikeSpeech(piece, context.words.text)) return false
-  if (paragraphAt(context, last) === paragraphAt(context, piece)) return piece.open - last.close < 400
-  const paragraph = paragraphAt(context, piece)
+  if (paragraphAt(context.paragraphs, last.open) === paragraphAt(context.paragraphs, piece.open)) return piece.open - last.close < 400
+  const paragraph = paragraphAt(context.paragraphs, piece.open)
   const start = context.paragraphs[paragraph]?.start ?? 0
   const isAlone =
     context.words.text.slice(start, piece.open).trim() === "" &&
     context.words.text.slice(piece.close, context.paragraphs[paragraph]!.end).trim() === ""
-  return paragraph === paragraphAt(context, last) + 1 && isAlone
+  return paragraph === paragraphAt(context.paragraphs, last.open) + 1 && isAlone
 }
 
 /** In the same paragraph, with nothing but the rest of the cue's sentence between. */
 function isNext(piece: Quoted, {last, previous, context}: Following): boolean {
-  if (paragraphAt(context, last) !== paragraphAt(context, piece)) return false
+  if (paragraphAt(context.paragraphs, last.open) !== paragraphAt(context.paragraphs, piece.open)) return false
   const {words} = context
   const between = words.rowsIn({start: Math.max(last.close, previous.cue?.end ?? 0), end: piece.open})
   let stops = 0
   for (let row = between.first; row < between.last; row++) if (isStop(words, row)) stops++
   return stops <= 1
-}
-
-function paragraphAt({paragraphs}: DirectContext, piece: Quoted): number {
-  return paragraphs.findIndex(span => span.start <= piece.open && piece.open < span.end)
 }

@@ -1,4 +1,5 @@
 import type {Span} from "../../document/span.js"
+import {SpanIndex} from "../../document/span-index.js"
 import type {Quote, TraceStep} from "../../record/all.js"
 import type {CueClass, Frame} from "./cues.js"
 
@@ -35,3 +36,9 @@ export interface Candidate {
 
 /** Where a draft begins: its first content or cue. */
 export const startOf = (draft: Draft): number => Math.min(...[...draft.content, ...(draft.cue ? [draft.cue] : [])].map(span => span.start))
+
+/** The contents of drafts by their place, each with its draft. */
+export type Contents = SpanIndex<Span & {readonly draft: Draft}>
+
+export const contentsOf = (drafts: readonly Draft[]): Contents =>
+  new SpanIndex(drafts.flatMap(draft => draft.content.map(({start, end}) => ({start, end, draft}))))

@@ -75,14 +75,15 @@ export function toCandidate(row: number, found: Construction, {words, network}: 
 
 /** Where the tree names nobody: the source that the network sees right before or behind the cue, outside the content. */
 function seenSpeaker(row: number, found: Construction, {words, network}: Pick<IndirectContext, "words" | "network">): number {
-  const run = network.runs.find(
-    other =>
-      other.part === "source" &&
-      words.sentence[other.first] === words.sentence[row] &&
-      other.first - row < 3 &&
-      row - other.last < 6 &&
-      !found.content.some(rows => rows.first < other.last && other.first < rows.last),
-  )
+  const run = network
+    .runsIn(words.sentence[row]!)
+    .find(
+      other =>
+        other.part === "source" &&
+        other.first - row < 3 &&
+        row - other.last < 6 &&
+        !found.content.some(rows => rows.first < other.last && other.first < rows.last),
+    )
   return run ? headRow(words, spanOf(words, run)) : -1
 }
 

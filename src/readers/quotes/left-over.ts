@@ -1,6 +1,6 @@
-import {overlaps, type Span} from "../../document/span.js"
-import {type DirectContext, isSpeechLike, startsSentence} from "./beside.js"
-import {type Draft, startOf} from "./draft.js"
+import type {Span} from "../../document/span.js"
+import {type DirectContext, isSpeechLike, paragraphAt, startsSentence} from "./beside.js"
+import {type Contents, contentsOf, type Draft, startOf} from "./draft.js"
 import type {Quoted} from "./marks.js"
 
 /** How sure the network must be of a quotation that nobody in its paragraph is said to have spoken. */
@@ -12,21 +12,19 @@ const sure = 0.6
  */
 export function readLeftOver(quoted: readonly Quoted[], drafts: readonly Draft[], context: DirectContext): Draft[] {
   const found: Draft[] = []
+  const spoken = contentsOf(drafts)
   for (const piece of quoted) {
-    if (
-      !startsSentence(piece, context) ||
-      !isSpeechLike(piece, context) ||
-      [...drafts, ...found].some(draft => draft.content.some(content => overlaps(content, piece)))
-    )
-      continue
-    const draft = signed(piece, context) ?? following(piece, [...drafts, ...found], context) ?? unknown(piece, context)
-    if (draft) found.push(draft)
+    if (!startsSentence(piece, context) || !isSpeechLike(piece, context) || spoken.overlapping(piece).length > 0) continue
+    const draft = signed(piece, context) ?? following(piece, spoken, context) ?? unknown(piece, context)
+    if (!draft) continue
+    found.push(draft)
+    for (const {start, end} of draft.content) spoken.add({start, end, draft})
   }
   return found
 }
 
 const paragraphOf = (piece: Span & {readonly open: number}, {paragraphs}: DirectContext): Span | undefined =>
-  paragraphs.find(span => span.start <= piece.open && piece.open < span.end)
+  paragraphs[paragraphAt(paragraphs, piece.open)]
 
 /** `“…” — Ann Lee`: a dash and a name to the end of the paragraph. */
 function signed(piece: Quoted, context: DirectContext): Draft | null {
@@ -42,8 +40,9 @@ function signed(piece: Quoted, context: DirectContext): Draft | null {
 }
 
 /** `She felt that … she said. “…”`: the report before it in the paragraph, when it ends there. */
-function following(piece: Quoted, drafts: readonly Draft[], context: DirectContext): Draft | null {
+function following(piece: Quoted, spoken: Contents, context: DirectContext): Draft | null {
   const paragraph = paragraphOf(piece, context)
+  const drafts = paragraph ? [...new Set(spoken.overlapping(paragraph).map(({draft}) => draft))] : []
   const before = drafts.filter(
     draft => paragraph && startOf(draft) >= paragraph.start && startOf(draft) < piece.open && draft.source && draft.kind !== "act",
   )

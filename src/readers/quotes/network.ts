@@ -15,6 +15,7 @@ export interface PartRun extends Rows {
 /** What the network's quotation head says: how likely each word lies in a content, a cue or a source, and its best reading of every sentence. */
 export class QuoteNetwork {
   readonly runs: readonly PartRun[]
+  private readonly bySentence: readonly (readonly PartRun[])[]
   private readonly columns: Readonly<Record<Part, readonly number[]>>
 
   constructor(
@@ -23,7 +24,13 @@ export class QuoteNetwork {
   ) {
     const of = (part: Part) => signals.quote.labels.flatMap((label, index) => (label.endsWith(part) ? [index] : []))
     this.columns = {content: of("content"), cue: of("cue"), source: of("source")}
-    this.runs = signals.quote.isEmpty ? [] : decode(signals, sentences)
+    this.bySentence = signals.quote.isEmpty ? [] : decode(signals, sentences)
+    this.runs = this.bySentence.flat()
+  }
+
+  /** The runs of one sentence, by its number. */
+  runsIn(sentence: number): readonly PartRun[] {
+    return this.bySentence[sentence] ?? []
   }
 
   /** Probability that a row lies in a part; 0 when the model has no such head. */
@@ -47,9 +54,9 @@ export class QuoteNetwork {
   }
 }
 
-function decode({quote}: Signals, sentences: readonly Sentence[]): PartRun[] {
+function decode({quote}: Signals, sentences: readonly Sentence[]): PartRun[][] {
   const labels = new SpanLabels(quote.labels)
-  return sentences.flatMap(({first, last}) =>
+  return sentences.map(({first, last}) =>
     labels
       .decode(logsOf(quote, first, last), 0, last - first)
       .map(run => ({part: run.label as Part, first: run.first + first, last: run.last + first})),

@@ -1,11 +1,12 @@
-import {holds, overlaps, type Span} from "../../document/span.js"
+import {holds, type Span} from "../../document/span.js"
+import {SpanIndex} from "../../document/span-index.js"
 import type {Stage} from "../../document/stage.js"
 import type {Words} from "../../document/words.js"
 import {names, paragraphs, sentences, signals, words} from "../../language/layers.js"
 import type {Quote} from "../../record/all.js"
 import {speech} from "../../record/layers.js"
 import {readDirect} from "./direct.js"
-import {type Draft, startOf} from "./draft.js"
+import {type Contents, contentsOf, type Draft, startOf} from "./draft.js"
 import {readLabelled} from "./labelled.js"
 import {readLeftOver} from "./left-over.js"
 import {findQuoted, type Quoted} from "./marks.js"
@@ -24,21 +25,25 @@ export const readSpeech: Stage<readonly Quote[]> = {
     const network = new QuoteNetwork(doc.get(signals), doc.get(sentences))
     const labelled = readLabelled({words: table, paragraphs: doc.get(paragraphs), names: doc.get(names), quoted})
     const marked = readDirect(quoted, {words: table, paragraphs: doc.get(paragraphs), network})
-    const direct = [...labelled.filter(draft => !repeats(draft, marked)), ...marked]
+    const heard = contentsOf(marked)
+    const direct = [...labelled.filter(draft => !repeats(draft, heard)), ...marked]
+    const spoken = contentsOf(direct)
+    const pieces = new SpanIndex(quoted)
+    const free = new SpanIndex(quoted.filter(piece => !spoken.overlapping(piece).some(content => content.start === piece.start)))
     const indirect = readReports({words: table, sentences: doc.get(sentences), network}, quoted, direct)
-      .filter(draft => !repeats(draft, direct))
-      .map(draft => markMixed(reachMarks(draft, quoted, direct), quoted))
+      .filter(draft => !repeats(draft, spoken))
+      .map(draft => markMixed(reachMarks(draft, free), pieces))
     const leftOver = readLeftOver(quoted, [...direct, ...indirect], {words: table, paragraphs: doc.get(paragraphs), network})
     return toQuotes([...direct, ...indirect, ...leftOver], {words: table, text: doc.text})
   },
 }
 
 /** The tree often makes a direct quotation the complement of its cue: that is the same quote. */
-function repeats(draft: Draft, direct: readonly Draft[]): boolean {
-  return direct.some(
-    other =>
-      draft.content.some(content => other.content.some(quoted => overlaps(content, quoted) && shareOf(content, quoted) > 0.6)) &&
-      !other.content.some(quoted => draft.cue && holds(quoted, draft.cue)),
+function repeats(draft: Draft, direct: Contents): boolean {
+  return draft.content.some(content =>
+    direct
+      .overlapping(content)
+      .some(quoted => shareOf(content, quoted) > 0.6 && !quoted.draft.content.some(other => draft.cue && holds(other, draft.cue))),
   )
 }
 
@@ -46,20 +51,23 @@ function shareOf(a: Span, b: Span): number {
   return (Math.min(a.end, b.end) - Math.max(a.start, b.start)) / (a.end - a.start)
 }
 
+/** More characters than stand between a content and the words inside the marks beside it. */
+const markWidth = 5
+
 /** A content that enters a quotation goes to its closing mark, over sentences too; one that begins inside marks takes the opening mark in. */
-function reachMarks(draft: Draft, quoted: readonly Quoted[], direct: readonly Draft[]): Draft {
-  const free = quoted.filter(piece => !direct.some(other => other.content.some(content => content.start === piece.start)))
+function reachMarks(draft: Draft, free: SpanIndex<Quoted>): Draft {
   const content = draft.content.map(span => {
-    const entered = free.find(piece => piece.open >= span.start && piece.open <= span.end + 1 && piece.close > span.end)
-    const begun = free.find(piece => piece.open < span.start && span.start - piece.open < 3 && piece.close <= span.end)
+    const near = free.overlapping({start: Math.max(0, span.start - markWidth), end: span.end + markWidth})
+    const entered = near.find(piece => piece.open >= span.start && piece.open <= span.end + 1 && piece.close > span.end)
+    const begun = near.find(piece => piece.open < span.start && span.start - piece.open < 3 && piece.close <= span.end)
     return {start: begun ? begun.open : span.start, end: entered ? entered.close : span.end}
   })
   return {...draft, content}
 }
 
-function markMixed(draft: Draft, quoted: readonly Quoted[]): Draft {
+function markMixed(draft: Draft, quoted: SpanIndex<Quoted>): Draft {
   const inside =
-    draft.kind === "indirect" && quoted.some(piece => draft.content.some(content => overlaps(content, piece) && !holds(piece, content)))
+    draft.kind === "indirect" && draft.content.some(content => quoted.overlapping(content).some(piece => !holds(piece, content)))
   return inside ? {...draft, kind: "mixed"} : draft
 }
 

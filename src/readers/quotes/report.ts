@@ -1,5 +1,6 @@
-import {overlaps, type Span} from "../../document/span.js"
-import type {Candidate, Draft} from "./draft.js"
+import {holds, type Span} from "../../document/span.js"
+import {SpanIndex} from "../../document/span-index.js"
+import {type Candidate, type Contents, contentsOf, type Draft} from "./draft.js"
 import {type IndirectContext, toCandidate, verbCandidates} from "./indirect.js"
 import type {Quoted} from "./marks.js"
 import type {PartRun} from "./network.js"
@@ -13,55 +14,47 @@ const floor = 0.4
 /** All reports in the reporter's words: what tree and table find, and what only the network sees. Words inside a direct quotation are the speaker's and report nothing here. */
 export function readReports(context: IndirectContext, quoted: readonly Quoted[], direct: readonly Draft[]): Draft[] {
   const {words} = context
+  const spoken = contentsOf(direct)
+  const marked = new SpanIndex(quoted)
   const candidates: Candidate[] = []
   for (let row = 0; row < words.length; row++) {
     if (words.upos[row] === "VERB") candidates.push(...verbCandidates(row, context))
     candidates.push(...nominalCandidates(row, context))
   }
   const weighed = candidates
-    .filter(candidate => !isInside(candidate.cue, direct))
-    .filter(candidate => !quoted.some(piece => piece.open <= candidate.cue.start && candidate.cue.end <= piece.close))
+    .filter(({cue}) => spoken.overlapping(cue).length === 0)
+    .filter(({cue}) => !marked.overlapping(cue).some(piece => piece.open <= cue.start && cue.end <= piece.close))
     .map(candidate => ({candidate, confidence: weigh(candidate, words)}))
     .filter(({confidence}) => confidence >= floor)
-  const kept = weighed.filter(
-    one =>
-      !isNestedThought(
-        one.candidate,
-        weighed.map(({candidate}) => candidate),
-      ),
-  )
-  const drafts = kept.map(({candidate, confidence}) => outside(toDraft(candidate, confidence), direct))
+  const reported = new SpanIndex(weighed.flatMap(({candidate}) => candidate.content.map(({start, end}) => ({start, end, candidate}))))
+  const kept = weighed.filter(({candidate}) => !isNestedThought(candidate, reported))
+  const drafts = kept.map(({candidate, confidence}) => outside(toDraft(candidate, confidence), spoken))
   return [...drafts, ...networkReports(context, [...drafts, ...direct])]
 }
 
 /** `“I think so,” Putin said, referring to Syria`: a source inside a quotation gives way to whoever is quoted. */
-function outside(draft: Draft, direct: readonly Draft[]): Draft {
-  const around = direct.find(other => draft.source !== null && other.content.some(content => overlaps(content, draft.source!)))
-  return around ? {...draft, source: around.source} : draft
+function outside(draft: Draft, spoken: Contents): Draft {
+  const around = draft.source ? spoken.overlapping(draft.source)[0] : undefined
+  return around ? {...draft, source: around.draft.source} : draft
 }
 
-const isInside = (cue: Span, direct: readonly Draft[]): boolean =>
-  direct.some(draft => draft.content.some(content => overlaps(content, cue)))
-
 /** What somebody is said to think or want belongs to what is said: only reports with a clause of their own keep both layers. */
-function isNestedThought(candidate: Candidate, all: readonly Candidate[]): boolean {
+function isNestedThought(candidate: Candidate, reported: SpanIndex<Span & {readonly candidate: Candidate}>): boolean {
   if (candidate.known === "speech" || (candidate.frame === "that" && candidate.known === "act")) return false
-  return all.some(
-    other =>
-      other !== candidate &&
-      other.known !== null &&
-      other.content.some(content => content.start <= candidate.cue.start && candidate.cue.end <= content.end),
-  )
+  return reported
+    .overlapping(candidate.cue)
+    .some(content => content.candidate !== candidate && content.candidate.known !== null && holds(content, candidate.cue))
 }
 
 /** Contents that only the network sees, with the cue and source it sees in the same sentence. */
 function networkReports(context: IndirectContext, drafts: readonly Draft[]): Draft[] {
   const {words, network} = context
+  const taken = new SpanIndex(drafts.flatMap(draft => [...draft.content, ...(draft.cue ? [draft.cue] : [])]))
   return network.runs
     .filter(run => run.part === "content")
     .flatMap(run => {
       const span = spanOf(words, run)
-      if (drafts.some(draft => [...draft.content, ...(draft.cue ? [draft.cue] : [])].some(part => overlaps(part, span)))) return []
+      if (taken.overlapping(span).length > 0) return []
       const cue = nearest(context, run, "cue")
       const source = nearest(context, run, "source")
       if (!cue || !source) return []
@@ -83,6 +76,6 @@ export function nearest(
   part: PartRun["part"],
 ): PartRun | null {
   const away = (other: PartRun) => Math.max(run.first - other.last, other.first - run.last)
-  const beside = network.runs.filter(other => other.part === part && words.sentence[other.first] === words.sentence[run.first])
+  const beside = network.runsIn(words.sentence[run.first]!).filter(other => other.part === part)
   return beside.reduce<PartRun | null>((best, other) => (best && away(best) <= away(other) ? best : other), null)
 }
