@@ -80,21 +80,25 @@ function page(found: readonly object[], query: Query, count: "total" | "more") {
   return {rows: found.slice(offset, end), ...(count === "total" ? {total: found.length} : {more: found.length > end})}
 }
 
+/** Kinds of figures that have a place on a timeline: tolls and sums. */
+const tolls = "killed,injured,missing,displaced,detained,hostages,money"
+
 async function timeline(query: Query) {
   const {type: _type, status: _status, ...plain} = query
   const events = await rows<EventRow & Row>("events", query)
+  const limit = Number(query.limit ?? 100)
   return {
-    events: events.slice(0, 300),
-    more: events.length > 300,
-    quotes: await rows<QuoteRow & Row>("quotes", plain),
-    figures: await rows<FigureRow & Row>("figures", plain),
+    events: events.slice(0, limit),
+    more: events.length > limit,
+    quotes: (await rows<QuoteRow & Row>("quotes", plain)).slice(0, limit),
+    figures: (await rows<FigureRow & Row>("figures", {...plain, type: tolls})).slice(0, limit),
     series: seriesOf(events, query.by ?? "month"),
   }
 }
 
 async function search(query: Query) {
   const words = wordsOf(query.text)
-  if (words.length === 0) return {articles: [], quotes: [], actors: [], places: []}
+  if (words.length === 0) return {articles: [], more: false, quotes: [], actors: [], places: []}
   const texts = new Map((await load<{article: string; text: string}[]>("words")).map(({article, text}) => [article, text]))
   const found = await rows<ArticleRow & Row>("articles", {text: query.text ?? ""})
   const snippet = (text: string): string => {
@@ -102,7 +106,8 @@ async function search(query: Query) {
     return `${at > 60 ? "… " : ""}${text.slice(Math.max(0, at - 60), at)}«${text.slice(at, at + words[0]!.length)}»${text.slice(at + words[0]!.length, at + 160)} …`
   }
   return {
-    articles: found.slice(0, 100).map(row => ({...row, snippet: snippet(texts.get(row.article) ?? "")})),
+    articles: found.slice(0, Number(query.limit ?? 100)).map(row => ({...row, snippet: snippet(texts.get(row.article) ?? "")})),
+    more: found.length > Number(query.limit ?? 100),
     quotes: (await rows<Row>("quotes", {text: query.text ?? ""})).slice(0, 20),
     actors: (await load<Row[]>("actors")).filter(({name}) => holdsAll(String(name), words)).slice(0, 20),
     places: ((globalThis.rapporteurBook!.kept.map as {places: Row[]}).places ?? [])

@@ -31,7 +31,7 @@ export interface ExportOptions {
   readonly raw?: boolean | undefined
   /** The only records to write, with those that they refer to. */
   readonly only?: Selection | undefined
-  /** The question whose acts a network is drawn from; without it, every actual one. */
+  /** The question whose acts a network is drawn from; its limit is one of ties. Without it, every actual one. */
   readonly acts?: Filter | undefined
 }
 

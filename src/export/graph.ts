@@ -1,6 +1,7 @@
-import {actConditions} from "../query/events.js"
 import {Conditions} from "../query/filter.js"
+import {actsOfTies} from "../query/network.js"
 import type {Book} from "../store/book.js"
+import type {Selection} from "../store/selection.js"
 import type {ExportOptions} from "./exporter.js"
 
 /** An actor of the network. */
@@ -50,16 +51,26 @@ function eachEdge(book: Book, options: ExportOptions): IterableIterator<GraphEdg
   return book.database.each<GraphEdge>(sql, cells)
 }
 
-/** The acts that ties are made of: those of the question, of the selected articles, or all that happened on these days. */
+/** The acts that ties are made of: those of the question, of the selected events or articles, or all that happened on these days. */
 function narrow(book: Book, {since, until, acts, only}: ExportOptions): Conditions {
-  const none = new Conditions().add("1 = 0")
-  const conditions = acts
-    ? (actConditions(book, acts) ?? none)
-    : new Conditions().add("acts.status = 'actual'").addDays("acts.day", {since, until})
-  if (!acts && only)
-    conditions.add(
+  if (acts) return actsOfTies(book, acts) ?? new Conditions().add("1 = 0")
+  const conditions = new Conditions().add("acts.source <> acts.target")
+  if (!only) return conditions.add("acts.status = 'actual'").addDays("acts.day", {since, until})
+  if (only.types?.includes("events")) return addEvents(conditions, only)
+  return conditions
+    .add("acts.status = 'actual'")
+    .addDays("acts.day", {since, until})
+    .add(
       "acts.article IN (SELECT number FROM articles WHERE hash IN (SELECT value FROM json_each(?)))",
       JSON.stringify([...only.records.keys()]),
     )
-  return conditions.add("acts.source <> acts.target")
+}
+
+function addEvents(conditions: Conditions, {records}: Selection): Conditions {
+  const pairs = [...records].flatMap(([article, kinds]) => [...(kinds.get("events") ?? [])].map(event => [article, event]))
+  return conditions.add(
+    `(acts.reading, acts.event) IN (SELECT e.reading, e.place_in_list FROM json_each(?) j JOIN articles a ON a.hash = j.value ->> 0
+      JOIN readings r ON r.article = a.number AND r.current = 1 JOIN events e ON e.reading = r.number AND e.id = j.value ->> 1)`,
+    JSON.stringify(pairs),
+  )
 }

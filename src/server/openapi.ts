@@ -13,12 +13,19 @@ export function describeApi(): Json {
   const paths: Record<string, Json> = {}
   for (const page of pages) {
     const path = page.path.replace(":name", "{name}")
-    paths[`${path}.json`] = {get: operation(page.summary, parametersOf(page.query, path))}
+    paths[`${path}.json`] = {
+      get: operation(page.summary, [...parametersOf(page.query, path), ...(page.rows && !page.isLimited ? [wholeList] : [])]),
+    }
     if (page.rows)
       for (const form of ["csv", "jsonl"])
         paths[`${path}.${form}`] = {get: operation(`${page.summary}, as a file`, parametersOf(page.query, path))}
   }
-  paths["/export/{form}"] = {get: operation("the whole book, in one of the forms of export", parametersOf(exportQuery, "/export/{form}"))}
+  paths["/export/{form}"] = {
+    get: operation(
+      "the whole book, or what a page shows of it, in one of the forms of export",
+      parametersOf(exportQuery, "/export/{form}"),
+    ),
+  }
   paths["/api/articles"] = {
     post: {
       ...operation("hand in a text, an address or a file to have it read; answers with a job", []),
@@ -44,6 +51,8 @@ export function describeApi(): Json {
     security: [{pass: []}],
   }
 }
+
+const wholeList: Json = {name: "all", in: "query", description: "1: every row, whatever the limit.", schema: {enum: ["1"]}}
 
 function operation(summary: string, parameters: Json[]): Json {
   return {summary, parameters, responses: answers("200", "what the page shows")}

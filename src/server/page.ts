@@ -31,6 +31,8 @@ export interface Page {
   answer(room: Room, asked: Asked): unknown
   /** The rows of a list page, for `.csv` and `.jsonl`; `limit` replaces the page's own. */
   rows?(room: Room, asked: Asked, limit: number): AnswerRow[]
+  /** Does the page draw no more than its limit? Then files hold no more either; otherwise lists are endless, and files hold all. */
+  readonly isLimited: boolean
   readonly leaving: Leaving<never> | null
 }
 
@@ -42,6 +44,7 @@ export function page<S extends z.ZodObject>(about: {
   isView?: boolean
   answer(room: Room, query: z.output<S>, name: string): unknown
   rows?(room: Room, query: z.output<S> & {limit: number}): AnswerRow[]
+  isLimited?: boolean
   leaving?: Leaving<z.output<S>>
 }): Page {
   const {rows} = about
@@ -50,6 +53,7 @@ export function page<S extends z.ZodObject>(about: {
     summary: about.summary,
     query: about.query,
     isView: about.isView ?? true,
+    isLimited: about.isLimited ?? false,
     leaving: (about.leaving ?? null) as Leaving<never> | null,
     answer: (room, {query, name}) => about.answer(room, query as z.output<S>, name),
     ...(rows ? {rows: (room, {query}, limit) => rows(room, {...(query as z.output<S>), limit})} : {}),

@@ -1,5 +1,8 @@
-import {cpSync, existsSync, mkdirSync, readdirSync, writeFileSync} from "node:fs"
+import {cpSync, createWriteStream, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync} from "node:fs"
 import {join} from "node:path"
+import {Readable} from "node:stream"
+import {pipeline} from "node:stream/promises"
+import {exporters} from "../export/exporter.js"
 import {packageRoot} from "../lexicon/table.js"
 import {Problem} from "../problem.js"
 import type {AnswerRow} from "../query/filter.js"
@@ -14,7 +17,7 @@ export interface Published {
 }
 
 const lists = ["articles", "events", "quotes", "figures", "positions", "actors", "quarantine"] as const
-const whole = ["map", "choices", "changes"] as const
+const whole = ["map", "changes"] as const
 
 /** Writes the reading room as a folder of plain files that opens from a disk: every page, read-only, no server, no network. */
 export async function publish({bookPath, folder, now}: {bookPath: string; folder: string; now: () => Date}): Promise<Published> {
@@ -28,7 +31,8 @@ export async function publish({bookPath, folder, now}: {bookPath: string; folder
     cpSync(application, folder, {recursive: true})
     const data = join(folder, "data")
     mkdirSync(data, {recursive: true})
-    return {articles: rowsOf(room, "articles").length, files: writeBook(room, data)}
+    const forms = await writeForms(room, join(folder, "export"))
+    return {articles: rowsOf(room, "articles").length, files: forms.length + writeBook(room, data, forms)}
   } finally {
     await room.close()
   }
@@ -47,13 +51,35 @@ function prepare(folder: string): void {
   writeFileSync(join(folder, "rapporteur-book.txt"), "Open index.html. Written by rapporteur publish, which may write here again.\n")
 }
 
-function writeBook(room: Room, data: string): number {
+/** The whole book in every form that can be written here: a folder without a server makes none. */
+async function writeForms({book}: Room, folder: string): Promise<string[]> {
+  mkdirSync(folder, {recursive: true})
+  const written: string[] = []
+  for (const {name, ending, write} of exporters) {
+    const path = join(folder, `rapporteur${ending}`)
+    try {
+      await pipeline(Readable.from(write(book, {})), createWriteStream(path))
+      written.push(name)
+    } catch (error) {
+      // A form may need a package that is not installed, or sentences that readings without a model lack.
+      if (!(error instanceof Problem)) throw error
+      rmSync(path, {force: true})
+    }
+  }
+  return written
+}
+
+function writeBook(room: Room, data: string, forms: readonly string[]): number {
   let files = 0
   const write = (name: string, value: unknown): void => {
     writeFileSync(join(data, `${name}.js`), `rapporteurBook.receive(${JSON.stringify(name)}, ${asScript(value)})\n`)
     files++
   }
-  const kept = Object.fromEntries(whole.map(name => [name, answerOf(room, `/${name}`, "")]))
+  const choices = answerOf(room, "/choices", "") as {exports: readonly {name: string}[]}
+  const kept = {
+    ...Object.fromEntries(whole.map(name => [name, answerOf(room, `/${name}`, "")])),
+    choices: {...choices, exports: choices.exports.filter(({name}) => forms.includes(name))},
+  }
   writeFileSync(
     join(data, "book.js"),
     `globalThis.rapporteurBook = {kept: ${asScript(kept)}, receive(name, value) { this.kept[name] = value }}\n`,

@@ -24,8 +24,9 @@ export function* everyRow(ask: (limit: number, offset: number) => AnswerRow[], o
   }
 }
 
-/** All rows of a list page, whatever the length of its own pages. */
-export function rowsOfPage(page: Page, room: Room, query: {readonly offset?: number}): Iterable<AnswerRow> {
+/** All rows of a list page, whatever the length of its own pages; of a page that draws no more than its limit, those that it draws. */
+export function rowsOfPage(page: Page, room: Room, query: {readonly offset?: number; readonly limit?: number}): Iterable<AnswerRow> {
+  if (page.isLimited) return page.rows!(room, {query: query as never, name: ""}, query.limit ?? portion)
   if (!("offset" in page.query.shape)) return page.rows!(room, {query: query as never, name: ""}, portion)
   return everyRow((limit, offset) => page.rows!(room, {query: {...query, offset} as never, name: ""}, limit), query.offset)
 }
@@ -37,7 +38,12 @@ export function* recordsOf(
 ): Generator<ShownRecord> {
   const question = questions.find(({name}) => name === type)!
   const rows = everyRow((limit, offset) => question.ask(book, {...filter, limit, offset}))
-  for (const row of rows) if (keep(row)) yield {article: String(row.article), type, id: String(row[type.slice(0, -1)])}
+  for (const row of rows) if (keep(row)) yield* recordsIn(type, [row])
+}
+
+/** The records that rows of an answer name. */
+export function* recordsIn(type: RecordType, rows: Iterable<AnswerRow>): Generator<ShownRecord> {
+  for (const row of rows) yield {article: String(row.article), type, id: String(row[type.slice(0, -1)])}
 }
 
 /** Everything on an article that a row names. */

@@ -229,7 +229,7 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     await open("/quotes?actor=Torv&type=direct")
     await find(".menu > summary").click()
     const link = await find(".menu-body a").first().getAttribute("href")
-    expect(link).toBe("/quotes.json?actor=Torv&type=direct")
+    expect(link).toBe("/quotes.json?actor=Torv&type=direct&all=1")
     const rows = await room.page.evaluate(async address => (await (await fetch(address!)).json()).rows.length, link)
     expect(rows).toBe(1)
     const citron = await find('.menu-body > ul a[href^="/export/citron"]').getAttribute("href")

@@ -1,4 +1,4 @@
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
+import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {tmpdir} from "node:os"
 import {join} from "node:path"
 import {pathToFileURL} from "node:url"
@@ -93,6 +93,25 @@ describe.skipIf(!browserPath)(`a published folder, opened from the disk${reason}
     await open(path)
     await expect.poll(() => page.locator(selector).count()).toBe(count)
     expect(complaints.splice(0)).toEqual([])
+  })
+
+  test("what is shown is saved without a server, and the whole book lies beside in every form", async () => {
+    await open("/quotes?actor=Torv&type=direct")
+    await page.locator(".menu > summary").click()
+    const save = async (name: string): Promise<string> => {
+      const saved = page.waitForEvent("download")
+      await page.getByRole("button", {name, exact: true}).click()
+      return readFileSync(await (await saved).path(), "utf8")
+    }
+    const json = await save("JSON")
+    const csv = await save("CSV, for a spreadsheet")
+    expect(JSON.parse(json).rows).toMatchObject([{kind: "direct", speaker: "Ana Torv"}])
+    expect(csv.trim().split("\r\n")).toHaveLength(2)
+    await page.locator(".menu-body details > summary").click()
+    const links = await page.locator(".menu-body details a").evaluateAll(all => all.map(link => link.getAttribute("href")!))
+    expect(links).toContain("export/rapporteur.gexf")
+    for (const link of links) expect(existsSync(join(out, link))).toBe(true)
+    expect(complaints).toEqual([])
   })
 
   test("keeps filters, and markup stays text", async () => {

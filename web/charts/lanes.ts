@@ -43,9 +43,7 @@ export function lanesOf(shown: Shown, {by, most}: {by: "actor" | "dyad"; most: n
     if (quote.day && quote.speaker && by === "actor")
       put(quote.speaker, spotOf(quote, {kind: "quote", label: `${quote.speaker}: ${quote.words}`, record: quote.quote}))
   }
-  const figures = shown.figures.filter(
-    ({day, kind}) => day && ["killed", "injured", "missing", "displaced", "detained", "hostages", "money"].includes(kind),
-  )
+  const figures = shown.figures.filter(({day}) => day !== null)
   const sorted = [...lanes]
     .map(([name, spots]) => ({name, spots}))
     .sort((a, b) => b.spots.length - a.spots.length || a.name.localeCompare(b.name))

@@ -6,7 +6,7 @@ import {queryQuotes} from "../../query/quotes.js"
 import {queryPositions} from "../../query/records.js"
 import {page} from "../page.js"
 import type {Room} from "../room.js"
-import {recordsOf, type ShownRecord} from "../shown.js"
+import {recordsIn} from "../shown.js"
 import {numberIn} from "./article.js"
 
 const few = 50
@@ -17,33 +17,38 @@ export const actorPage = page({
   summary: "one actor across articles: what it did, what was done to it, what it said, where it stands",
   query: z.object({}),
   answer: (room, _query, name) => {
-    const who = room.book.database.first<AnswerRow>(
-      "SELECT number, key, name, kind, country, code, sector, wikidata FROM who WHERE number = ?",
-      [numberIn(name)],
-    )
-    if (!who) throw new Problem("not-found", `The book knows no actor ${name}.`)
-    const key = String(who.key)
+    const who = actorCalled(room, name)
     const number = Number(who.number)
-    return {
-      ...who,
-      articles: articlesOf(room, number),
-      roles: rolesOf(room, number),
-      did: queryEvents(room.book, {source: key, status: "any", since: dayBefore(room, number, ["acts.source"]), limit: few}),
-      suffered: queryEvents(room.book, {target: key, status: "any", since: dayBefore(room, number, ["acts.target"]), limit: few}),
-      said: queryQuotes(room.book, {actor: key, since: dayBefore(room, number, ["said.speaker", "said.behalf"]), limit: few}),
-      positions: queryPositions(room.book, {actor: key, limit: few}),
-    }
+    return {...who, articles: articlesOf(room, number), roles: rolesOf(room, number), ...latest(room, who)}
   },
-  leaving: {holds: ["events", "quotes", "positions"], records: (room, _query, name) => recordsWith(room, name)},
+  leaving: {
+    holds: ["events", "quotes", "positions"],
+    *records(room, _query, name) {
+      const {did, suffered, said, positions} = latest(room, actorCalled(room, name))
+      yield* recordsIn("events", [...did, ...suffered])
+      yield* recordsIn("quotes", said)
+      yield* recordsIn("positions", positions)
+    },
+  },
 })
 
-/** Everything with the actor in it, also what the page has no room for. */
-function* recordsWith(room: Room, name: string): Generator<ShownRecord> {
-  const key = room.book.database.first<{key: string}>("SELECT key FROM who WHERE number = ?", [numberIn(name)])?.key
-  if (!key) throw new Problem("not-found", `The book knows no actor ${name}.`)
-  yield* recordsOf(room, {type: "events", filter: {actor: key, status: "any"}})
-  yield* recordsOf(room, {type: "quotes", filter: {actor: key}})
-  yield* recordsOf(room, {type: "positions", filter: {actor: key}})
+function actorCalled({book}: Room, name: string): AnswerRow {
+  const sql = "SELECT number, key, name, kind, country, code, sector, wikidata FROM who WHERE number = ?"
+  const who = book.database.first<AnswerRow>(sql, [numberIn(name)])
+  if (!who) throw new Problem("not-found", `The book knows no actor ${name}.`)
+  return who
+}
+
+/** What is shown of an actor's record: the latest of each kind. */
+function latest(room: Room, who: AnswerRow) {
+  const key = String(who.key)
+  const number = Number(who.number)
+  return {
+    did: queryEvents(room.book, {source: key, status: "any", since: dayBefore(room, number, ["acts.source"]), limit: few}),
+    suffered: queryEvents(room.book, {target: key, status: "any", since: dayBefore(room, number, ["acts.target"]), limit: few}),
+    said: queryQuotes(room.book, {actor: key, since: dayBefore(room, number, ["said.speaker", "said.behalf"]), limit: few}),
+    positions: queryPositions(room.book, {actor: key, limit: few}),
+  }
 }
 
 /** A day late enough that few rows lie behind it, and early enough that all that are shown do: an actor of every second article is not sorted whole. */

@@ -1,5 +1,5 @@
 import {z} from "zod"
-import type {Filter} from "../../query/filter.js"
+import type {AnswerRow, Filter} from "../../query/filter.js"
 import {querySites} from "../../query/sites.js"
 import {page} from "../page.js"
 import {filterShape} from "../query-schema.js"
@@ -14,7 +14,11 @@ export const mapPage = page({
   rows: ({book}, query) => querySites(book, query as Filter).places,
   leaving: {
     holds: ["events"],
-    records: (room, query) => recordsOf(room, {type: "events", filter: query as Filter, keep: ({place}) => place !== null}),
-    acts: query => query as Filter,
+    records: (room, query) => {
+      const drawn = new Set(querySites(room.book, query as Filter).places.map(({name, ...site}) => nameOfSite({place: name!, ...site})))
+      return recordsOf(room, {type: "events", filter: query as Filter, keep: row => row.place !== null && drawn.has(nameOfSite(row))})
+    },
   },
 })
+
+const nameOfSite = ({place, country, precision, lat, lon}: AnswerRow): string => JSON.stringify([place, country, precision, lat, lon])

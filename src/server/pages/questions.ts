@@ -1,12 +1,14 @@
 import {z} from "zod"
 import {Conditions, type Filter} from "../../query/filter.js"
+import {eventsOfTies} from "../../query/network.js"
 import {questions} from "../../query/questions.js"
 import {queryActors} from "../../query/records.js"
 import type {RecordType} from "../../record/reading.js"
+import type {Book} from "../../store/book.js"
 import {type Leaving, type Page, page} from "../page.js"
 import {filterShape, paging} from "../query-schema.js"
 import type {Room} from "../room.js"
-import {everyRow, recordsOf, type ShownRecord} from "../shown.js"
+import {everyRow, recordsIn, recordsOf, type ShownRecord} from "../shown.js"
 
 const views = new Set(["quotes", "figures", "actors", "network", "positions", "places", "events", "times"])
 const query = z.object({...filterShape, ...paging})
@@ -22,6 +24,7 @@ export const questionPages: readonly Page[] = questions
       summary: question.summary,
       query,
       isView: views.has(question.name),
+      isLimited: question.name === "network",
       answer: ({book}, asked) => {
         const rows = question.ask(book, {...(asked as Filter), limit: asked.limit + 1})
         return {rows: rows.slice(0, asked.limit), more: rows.length > asked.limit}
@@ -32,23 +35,17 @@ export const questionPages: readonly Page[] = questions
   })
 
 function leavingOf(name: string): Leaving<Query> | null {
-  if (name === "actors") return {holds: ["actors"], records: (room, asked) => actorsIn(room, asked as Filter)}
-  if (name === "network" || name === "events") {
-    const isTie = name === "network"
-    return {
-      holds: ["events"],
-      records: (room, asked) =>
-        recordsOf(room, {
-          type: "events",
-          filter: asked as Filter,
-          keep: ({source, target}) => !isTie || (source !== null && target !== null),
-        }),
-      acts: asked => asked as Filter,
-    }
-  }
   if (name === "series") return null
+  if (name === "actors") return {holds: ["actors"], records: (room, asked) => actorsIn(room, asked as Filter)}
+  if (name === "network")
+    return {holds: ["events"], records: ({book}, asked) => eventsIn(book, asked as Filter), acts: asked => asked as Filter}
   const type = name as RecordType
-  return {holds: [type], records: (room, asked) => recordsOf(room, {type, filter: asked as Filter})}
+  const records: Leaving<Query>["records"] = (room, asked) => recordsOf(room, {type, filter: asked as Filter})
+  return {holds: [type], records, ...(name === "events" ? {acts: ({limit: _, offset: __, ...asked}) => asked as Filter} : {})}
+}
+
+function* eventsIn(book: Book, filter: Filter): Generator<ShownRecord> {
+  yield* recordsIn("events", eventsOfTies(book, filter))
 }
 
 /** Each listed actor as it stands in each article. */

@@ -6,35 +6,43 @@ import {queryQuotes} from "../../query/quotes.js"
 import {page} from "../page.js"
 import {filterShape, paging} from "../query-schema.js"
 import type {Room} from "../room.js"
-import {articlesOf, everyRow} from "../shown.js"
+import {articlesOf} from "../shown.js"
 
 const few = 20
+
+const question = z.object({text: filterShape.text, since: filterShape.since, until: filterShape.until, ...paging})
 
 /** Everything that holds the words: articles, quotes, actors, places. */
 export const searchPage = page({
   path: "/search",
   summary: "articles, quotes, actors and places that hold the words; found words stand between « and »",
-  query: z.object({text: filterShape.text, since: filterShape.since, until: filterShape.until, ...paging}),
-  answer: (room, query) => {
-    const text = query.text ?? ""
-    if (text.trim() === "") return {articles: [], quotes: [], actors: [], places: []}
-    const articles = querySearch(room.book, text, query)
-    return {
-      articles,
-      quotes:
-        articles.length === 0 && !/[\p{L}\p{N}]/u.test(text)
-          ? []
-          : queryQuotes(room.book, {text, since: query.since, until: query.until, limit: few}),
-      actors: actorsCalled(room, text),
-      places: placesCalled(room, text),
-    }
-  },
-  rows: (room, query) => querySearch(room.book, query.text ?? "", query),
+  query: question,
+  answer: (room, query) => find(room, query),
+  rows: ({book}, query) => querySearch(book, query.text ?? "", query),
+  isLimited: true,
   leaving: {
     holds: everyKind,
-    records: (room, query) => articlesOf(everyRow((limit, offset) => querySearch(room.book, query.text ?? "", {...query, limit, offset}))),
+    *records(room, query) {
+      const {articles, quotes} = find(room, query)
+      yield* articlesOf([...articles, ...quotes])
+    },
   },
 })
+
+/** The best matches of each kind. */
+function find(room: Room, query: z.output<typeof question>) {
+  const {text = "", since, until, limit} = query
+  if (text.trim() === "") return {articles: [], more: false, quotes: [], actors: [], places: []}
+  const articles = querySearch(room.book, text, {...query, limit: limit + 1})
+  const hasWords = articles.length > 0 || /[\p{L}\p{N}]/u.test(text)
+  return {
+    articles: articles.slice(0, limit),
+    more: articles.length > limit,
+    quotes: hasWords ? queryQuotes(room.book, {text, since, until, limit: few}) : [],
+    actors: actorsCalled(room, text),
+    places: placesCalled(room, text),
+  }
+}
 
 function actorsCalled({book}: Room, name: string): AnswerRow[] {
   const sql = `SELECT w.number AS who, w.name, w.kind, w.country, count(*) AS articles FROM who w JOIN identities i ON i.who = w.number JOIN readings r ON r.number = i.reading AND r.current = 1
