@@ -3,11 +3,12 @@ import type {Published, Source} from "../document/document.js"
 import {Problem} from "../problem.js"
 import type {Note} from "../record/note.js"
 import type {AskedPair} from "../record/pair.js"
+import {publishedInDateline} from "./dateline.js"
 import type {Input} from "./input.js"
 import type {Article, Failure} from "./item.js"
 import {identifyLanguage} from "./language.js"
 import {limits} from "./limits.js"
-import {publishedInAddress, publishedInDateline} from "./published.js"
+import {publishedInAddress} from "./published.js"
 
 /** What a format found out about one article. Everything but the text may be missing. */
 export interface Raw {

@@ -22,16 +22,8 @@ export function publishedInAddress(address: string | null): Published | null {
   return days && {...days, basis: "address"}
 }
 
-/** The date of a dateline that opens the text with its year, as "GENEVA, March 1, 2013 (Reuters) -"; null otherwise. */
-export function publishedInDateline(text: string): Published | null {
-  const opening = text.slice(0, 160).trimStart()
-  if (!/^[A-ZÀ-Þ][A-ZÀ-Þ.' -]{2,40}[,(]/.test(opening)) return null
-  const found = opening.match(/[,(]\s?((?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4})\b.{0,40}?(?:--|[-–—:)])/)
-  const days = found ? fromWords(found[1]!) : null
-  return days && {...days, basis: "dateline"}
-}
-
-interface Days {
+/** First and last day, YYYY-MM-DD. */
+export interface Days {
   readonly from: string
   readonly to: string
 }
@@ -57,7 +49,8 @@ function fromDigits(words: string): Days | null {
   return first > 12 ? oneDay(year, second, first) : oneDay(year, first, second)
 }
 
-function fromWords(words: string): Days | null {
+/** "March 1, 2013", "1 March 2013", "March 2013" as days; null when there is none. */
+export function fromWords(words: string): Days | null {
   const monthFirst = words.match(/\b([A-Za-z]{3,9})\.?,? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/)
   const dayFirst = words.match(/\b(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})\b/)
   const monthOnly = words.match(/^([A-Za-z]{3,9})\.?,? (\d{4})$/)

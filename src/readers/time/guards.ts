@@ -67,7 +67,8 @@ function monthFits(match: Match, tokens: Tokens, {row, caseless}: {row: number; 
   const alone = match.last - match.first === 1
   const capital = tokens.isCapital(row) && !(caseless && alone)
   if (caseless && !alone) return true
-  if (verbLike.has(word) && !capital && tokens.form(row + 1) !== ".") return caseless && prepositions.has(tokens.lower(row - 1))
+  const shortened = tokens.form(row + 1) === "." && match.symbols.some(symbol => symbol.name === "MONTHABBR")
+  if (verbLike.has(word) && !capital && !shortened) return caseless && prepositions.has(tokens.lower(row - 1))
   if (match.symbols.some(symbol => symbol.name === "MONTHABBR") && !capital && tokens.form(row + 1) !== ".") return false
   if (!alone) return capital || !verbLike.has(word)
   const before = tokens.lower(row - 1)

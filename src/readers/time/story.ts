@@ -61,7 +61,7 @@ export function startOf(story: Story): number | null {
 }
 
 /** Rules whose expressions count from the day of writing. */
-const deictic = new Set(["offset", "weekday", "weekdayOf", "part"])
+const deictic = new Set(["offset", "weekday", "weekdayOf", "dayBeside", "part"])
 const fromWriting: Readonly<Record<string, ReadonlySet<string>>> = {
   unit: new Set(["-1", "0", "1"]),
   month: new Set(["-1", "0", "1"]),

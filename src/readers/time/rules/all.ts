@@ -2,7 +2,7 @@ import {feast} from "../feasts.js"
 import type {Rule} from "../sense.js"
 import {clock, dusk, part} from "./clock.js"
 import {date, dayOfMonth, fiscal, fixed, range, span} from "./dates.js"
-import {monthNear, offset, recent, season, spell, unit, weekday, weekdayOfWeek} from "./near.js"
+import {dayBeside, monthNear, offset, recent, season, spell, unit, weekday, weekdayOfWeek} from "./near.js"
 import {bc, century, decade, half, quarter, yearEnd} from "./periods.js"
 import {every, everyMonth, everyPart, everySeason, everyWeekday, frequency, rate} from "./sets.js"
 import {ago, duration, vague} from "./shifts.js"
@@ -16,6 +16,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   span,
   range,
   weekday,
+  dayBeside,
   weekdayOf: weekdayOfWeek,
   offset,
   unit,

@@ -1,10 +1,10 @@
-import {fromDay, isoOf, pad, toDay, weekdayOf} from "../calendar.js"
+import {fromDay, isoOf, pad, toDay, weekdayOf, weekOf} from "../calendar.js"
 import type {Captures, Rule, Sense, Setting} from "../sense.js"
 
 const asDate = (value: string): Sense => ({type: "DATE", value})
 
-/** A date with month, day, year or weekday in any combination. */
-export const date: Rule = (captures, setting) => {
+/** A date with month, day, year or weekday in any combination; "the week of" one (week) is the week that holds it. */
+export const date: Rule = (captures, setting, [extra]) => {
   const whole = captures.get("ISODATE", "SLASHDATE")
   if (whole) return asDate(whole)
   const year = captures.number("YEAR", "YEAR2", "SHORTYEAR") ?? yearByWord(captures, setting)
@@ -12,9 +12,16 @@ export const date: Rule = (captures, setting) => {
   const day = captures.number("DAY", "ORD")
   if (month === null) return day === null ? asDate(pad(year!, 4)) : dayOfWeekday(captures, setting, day)
   if (day !== null && day > 31) return null
-  const known = year ?? pickYear(setting, {month, day, weekday: captures.number("WEEKDAY", "WEEKDAYABBR")})
+  const known = year ?? pickYear(sided(captures, setting), {month, day, weekday: captures.number("WEEKDAY", "WEEKDAYABBR")})
   const head = known === null ? "XXXX" : pad(known, 4)
+  if (extra === "week") return asDate(known === null ? "XXXX-WXX" : weekOf(toDay(known, month, day!)))
   return asDate(day === null ? `${head}-${pad(month)}` : `${head}-${pad(month)}-${pad(day)}`)
+}
+
+/** "last October 23" lies behind and "next 5 May" ahead, whatever the tense. */
+function sided(captures: Captures, setting: Setting): Setting {
+  if (captures.words.startsWith("last ")) return {...setting, tense: "past"}
+  return captures.words.startsWith("next ") ? {...setting, tense: "future"} : setting
 }
 
 /** "the third of the month": the nearest month whose day lies on the right side. */
@@ -70,7 +77,7 @@ function spanOfYears(captures: Captures): Sense | null {
 }
 
 function yearByWord(captures: Captures, setting: Setting): number | null {
-  const word = / of (?:the )?(this|that|last|next|same|following|previous|preceding) year$/.exec(captures.words)
+  const word = / (?:of (?:the )?)?(this|that|last|next|same|following|previous|preceding) year$/.exec(captures.words)
   if (!word) return null
   const told = / of the /.test(word[0]) || word[1] === "that"
   const now = setting.today === null ? null : fromDay(setting.today).year

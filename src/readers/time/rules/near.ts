@@ -23,6 +23,15 @@ export function dayOfWeekday(setting: Setting, number: number, which: string): n
   return tense === "future" ? today + on : today - back
 }
 
+/** "the day before last Tuesday", "the day after Friday". */
+export const dayBeside: Rule = (captures, setting, [side]) => {
+  const number = captures.number("WEEKDAY")!
+  const which = / last /.test(captures.words) ? "-1" : / next /.test(captures.words) ? "1" : "0"
+  const shift = side === "before" ? -1 : 1
+  const day = setting.narrative ? storyWeekday(setting, number) : dayOfWeekday(setting, number, which)
+  return {type: "DATE", value: day === null ? `XXXX-WXX-${((number + shift + 6) % 7) + 1}` : isoOf(day + shift)}
+}
+
 /** In a history a weekday lies after the last day named. */
 function storyWeekday({story, today}: Setting, number: number): number | null {
   const from = story.day ?? today
@@ -206,12 +215,18 @@ const halves: Readonly<Record<string, readonly [number, string]>> = {
   Q: [3, "M"],
 }
 
-/** A DURATION: (“W”, 2) → P2W; parts are given in the next smaller unit: a year and a half → P18M. */
+/** Units of which a part is written beside the whole: two and a half years → P2Y6M, 5 1/2 hours → PT5H30M. */
+const compound = /^(?:Y|TH|TM)$/
+
+/** A DURATION: (“W”, 2) → P2W; parts are given in the next smaller unit: half a year → P6M, a year and a half → P1Y6M. */
 export function length(code: string, count: string): Sense {
   const number = Number(count)
   const smaller = halves[code]
-  if (count !== "X" && !Number.isInteger(number) && smaller && Number.isInteger(number * smaller[0]))
-    return length(smaller[1], String(number * smaller[0]))
+  if (count !== "X" && !Number.isInteger(number) && smaller && Number.isInteger(number * smaller[0])) {
+    const part = length(smaller[1], String((compound.test(code) ? number % 1 : number) * smaller[0]))
+    const whole = Math.floor(number)
+    return whole === 0 || !compound.test(code) ? part : {...part, value: length(code, String(whole)).value + part.value.replace(/^PT?/, "")}
+  }
   const amount =
     code === "2W"
       ? count === "X"
