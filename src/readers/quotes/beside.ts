@@ -51,11 +51,17 @@ function cueAfter(quoted: readonly Quoted[], index: number, {words, paragraphs, 
   for (let row = first; row < last; row++) {
     if (isStop(words, row)) break
     if (!isReportingVerb(words, row, network)) continue
+    if (ending === "." && introducesNext(row, quoted[index + 1], words)) return -1
     const starts =
       ending === "." && /^\p{Lu}/u.test(words.form(first)) && words.deprel[row] === "root" && !/^[.?!"”]?$/.test(words.form(row + 1))
-    return starts && row - first > 8 ? -1 : row
+    return starts && (row - first > 8 || /^(?:PRON|DET)$/.test(words.upos[first]!)) ? -1 : row
   }
   return -1
+}
+
+/** `“….” To which she said, “…”`: after a full stop inside the marks the cue right before the next ones is theirs. */
+function introducesNext(row: number, next: Quoted | undefined, {text, end}: Words): boolean {
+  return next !== undefined && next.open - end[row]! < 4 && /^[,:]\s*$/.test(text.slice(end[row]!, next.open))
 }
 
 /** `X said: “…”`, `X said, “…”`, `X said “…”`: right before the marks, at most a comma, colon or addressee between. */

@@ -77,4 +77,5 @@ export function nextCue(words: Words, {first, last}: Rows, network: QuoteNetwork
 }
 
 const isCue = (words: Words, row: number): boolean =>
-  words.upos[row] === "VERB" && (["quote", "that", "to", "obj", "as"] as const).some(frame => cueClass(words.lemma[row]!, frame) !== null)
+  words.upos[row] === "VERB" &&
+  (["quote", "that", "to", "obj", "thing", "as"] as const).some(frame => cueClass(words.lemma[row]!, frame) !== null)

@@ -7,23 +7,38 @@ import {type Rows, trimmedRows} from "./rows.js"
 
 /** "The army left, officials said.", "Riyadh, an official said, would pay.": cue and speaker between commas, whatever the tree makes of them. */
 export function floating(row: number, {words, sentences}: IndirectContext): Construction | null {
-  const known = cueClass(words.lemma[row]!, "quote")
+  const known = standsAlone(words, row) ? cueClass(words.lemma[row]!, "quote") : null
   const subject = known ? subjectBeside(words, row) : -1
   if (!known || subject < 0) return null
   const sentence = sentences[words.sentence[row]!]!
   const aside = {first: Math.min(row, firstOf(words, subject)), last: Math.max(row, subject) + 1}
   if (words.form(aside.first - 1) !== "," || aside.first - 1 <= sentence.first) return null
-  const clause = childrenBy(words, row, "ccomp").find(child => child > row)
-  if (clause !== undefined && !isCutOff(words, row)) return null
-  const first = startOfContent(words, sentence, aside.first)
-  const before = trimmedRows(words, {first, last: aside.first - 1})
-  if (!before[0]) return null
   const comma = endOfAside(words, aside.last, sentence)
-  const goesOn = comma > 0 && (!isClause(words, before[0]) || isSubordinate(words, before[0]))
-  if (!goesOn && !isClause(words, before[0])) return null
-  const after = goesOn ? trimmedRows(words, {first: comma + 1, last: sentence.last}) : []
-  if (goesOn && !after.some(rows => isClause(words, rows))) return null
-  return {frame: "quote", known, content: [...before, ...after], speaker: subject}
+  const clause = childrenBy(words, row, "ccomp").find(child => child > row)
+  if (clause !== undefined && !(comma > 0 && comma < clause)) return null
+  const content = contentAround(words, sentence, {first: aside.first - 1, last: comma})
+  return content ? {frame: "quote", known, content, speaker: subject} : null
+}
+
+/** What stands around an aside, given its two commas: the second is −1 where the sentence ends with the aside. */
+function contentAround(words: Words, sentence: Sentence, {first: opening, last: closing}: Rows): Rows[] | null {
+  const whole = {first: startOfContent(words, sentence, opening), last: opening}
+  const cut = closing > 0 ? afterConjunction(words, whole) : whole.first
+  const before = trimmedRows(words, {first: cut, last: opening})
+  const isWhole = before[0] !== undefined && isClause(words, before[0])
+  const goesOn = closing > 0 && (cut > whole.first || !isWhole || isSubordinate(words, before[0]!))
+  if (!goesOn) return isWhole ? before : null
+  const after = trimmedRows(words, {first: closing + 1, last: sentence.last})
+  return after.some(rows => isClause(words, rows) && words.xpos[rows.first] !== "VBG") ? [...before, ...after] : null
+}
+
+/** Where a second clause begins that has no verb yet: "It came back, and nobody, staff insist, …"; else the first row. */
+function afterConjunction(words: Words, {first, last}: Rows): number {
+  for (let row = last - 1; row > first; row--) {
+    if (isClause(words, {first: row, last: row + 1})) return first
+    if (words.deprel[row] === "cc") return isClause(words, {first, last: row}) ? row + 1 : first
+  }
+  return first
 }
 
 /** The subject of the cue, or the head of the phrase right behind it: ", said Michael Kofman". */
@@ -37,15 +52,27 @@ function subjectBeside(words: Words, row: number): number {
   return -1
 }
 
+/** An aside has a finite verb of its own: ", which holds caucuses", ", asking them" and ", a plan announced earlier" are none. */
+function standsAlone(words: Words, row: number): boolean {
+  const subject = childBy(words, row, "nsubj", "nsubj:pass")
+  if (subject >= 0 && /^(?:who|which|that|whom|whose)$/i.test(words.form(subject))) return false
+  if (words.xpos[row] === "VBG") return childBy(words, row, "aux") >= 0
+  return words.deprel[row] !== "acl" || subject >= 0
+}
+
 const firstOf = (words: Words, subject: number): number => words.indexAt(nounPhraseSpan(words, subject).start)
 
-/** A comma or semicolon right behind the cue parts it from the clause that the tree gives it. */
-const isCutOff = (words: Words, row: number): boolean => /^[,;]$/.test(words.form(row + 1))
-
-/** After a semicolon a new statement begins. */
+/** After a semicolon, or a dash that is not closed, a new statement begins. */
 function startOfContent(words: Words, sentence: Sentence, end: number): number {
-  for (let row = end - 2; row > sentence.first; row--) if (words.form(row) === ";") return row + 1
-  return sentence.first
+  let start = sentence.first
+  let dash = -1
+  for (let row = sentence.first; row < end; row++) {
+    if (/^(?:[—–]|--)$/.test(words.form(row))) dash = dash < 0 ? row : -1
+    if (words.form(row) !== ";") continue
+    start = row + 1
+    dash = -1
+  }
+  return dash < 0 ? start : dash + 1
 }
 
 /** The comma that closes the aside, at most a short phrase after the cue; −1 when the sentence ends there. */

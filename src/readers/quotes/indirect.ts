@@ -3,7 +3,7 @@ import type {Sentence, Words} from "../../document/words.js"
 import {caseOf, childBy, childrenBy, isPassive} from "../../language/clause.js"
 import {headRow} from "../../language/noun-phrase.js"
 import {nextCue, settleEnd} from "./boundary.js"
-import {type CueClass, cueClass, type Frame} from "./cues.js"
+import {type CueClass, cueAt, cueClass, type Frame} from "./cues.js"
 import type {Candidate} from "./draft.js"
 import {floating} from "./floating.js"
 import type {QuoteNetwork} from "./network.js"
@@ -15,6 +15,8 @@ export interface IndirectContext {
   readonly words: Words
   readonly sentences: readonly Sentence[]
   readonly network: QuoteNetwork
+  /** The kind of thing that the phrase headed by a row names: "person", "event"; "" for none. */
+  kindOf(row: number): string
 }
 
 /** A cue in a construction with the rows of its content. */
@@ -44,7 +46,7 @@ export function verbCandidates(row: number, context: IndirectContext): Candidate
 }
 
 /** A construction as a candidate: with source, medium and what the network says. */
-export function toCandidate(row: number, found: Construction, {words, network}: IndirectContext): Candidate {
+export function toCandidate(row: number, found: Construction, {words, network}: Pick<IndirectContext, "words" | "network">): Candidate {
   const named = found.speaker ?? speakerAt(words, row)
   const speakerRow = named >= 0 ? named : seenSpeaker(row, found, {words, network})
   const source = speakerRow < 0 ? null : sourceSpan(words, speakerRow)
@@ -91,9 +93,16 @@ function seenSpeaker(row: number, found: Construction, {words, network}: Pick<In
 function clausal(row: number, context: IndirectContext): Construction | null {
   const {words} = context
   const clause = childrenBy(words, row, "ccomp").find(child => child > row) ?? strayClause(row, context)
-  if (clause === undefined) return null
+  if (clause === undefined || isRelative(row, clause, words)) return null
   const content = clauseAfter(row, clause, context)
   return {frame: "that", known: cueClass(words.lemma[row]!, "that"), content: withLostSubject(row, content, words)}
+}
+
+/** "said of Ann Lee, who is a golfer": a clause behind a comma that begins with a relative word is a noun's, whatever the tree makes of it. */
+function isRelative(row: number, clause: number, words: Words): boolean {
+  const first = rowsOf(words, clause, {from: row + 1})[0]?.first ?? clause
+  const isBehindNoun = words.form(first - 1) === "," && /^(?:NOUN|PROPN|PRON)$/.test(words.upos[first - 2]!)
+  return isBehindNoun && /^(?:who|whose|which|whom|where)$/i.test(words.form(first))
 }
 
 /** "said for the first time that …": a "that" close behind a cue of speech whose clause the tree hangs elsewhere. */
@@ -146,7 +155,7 @@ function infinitive(row: number, context: IndirectContext): Construction | null 
     child => child > row && childrenBy(words, child, "mark").some(mark => words.form(mark).toLowerCase() === "to"),
   )
   if (clause === undefined) return null
-  const known = cueClass(words.lemma[row]!, "to")
+  const known = cueAt(words, row, "to")
   if (words.deprel[clause] === "advcl" && (known !== "act" || (childBy(words, row, "obj", "iobj") < 0 && childBy(words, row, "obl") < 0)))
     return null
   const [rows] = clauseAfter(row, clause, context)
@@ -159,7 +168,7 @@ function infinitive(row: number, context: IndirectContext): Construction | null 
 /** "denied breaching the truce". */
 function gerund(row: number, context: IndirectContext): Construction | null {
   const {words} = context
-  const known = cueClass(words.lemma[row]!, "gerund")
+  const known = cueAt(words, row, "gerund")
   const clause = known
     ? childrenBy(words, row, "xcomp", "ccomp", "obj", "advcl").find(
         child => child > row && words.xpos[child] === "VBG" && words.upos[child] === "VERB",
@@ -170,44 +179,61 @@ function gerund(row: number, context: IndirectContext): Construction | null {
 
 /** "put the dead at seven". */
 function toll(row: number, {words}: IndirectContext): Construction | null {
-  const known = cueClass(words.lemma[row]!, "at")
+  const known = cueAt(words, row, "at")
   const object = known ? childBy(words, row, "obj") : -1
   const at =
     object < 0
       ? undefined
-      : [...childrenBy(words, row, "obl"), ...childrenBy(words, object, "nmod")].find(child => child > row && caseOf(words, child) === "at")
+      : [...childrenBy(words, row, "obl"), ...childrenBy(words, object, "nmod")].find(
+          child => child > row && caseOf(words, child) === "at" && isNumber(words, child),
+        )
   if (at === undefined) return null
   const [first] = rowsOf(words, object, {from: row + 1})
   const [last] = rowsOf(words, at, {from: row + 1})
   return first && last ? {frame: "at", known, content: [{first: first.first, last: Math.max(first.last, last.last)}]} : null
 }
 
+const isNumber = (words: Words, row: number): boolean =>
+  /^(?:NUM|SYM)$/.test(words.upos[row]!) || childBy(words, row, "nummod") >= 0 || /\d/.test(words.form(row))
+
 /** "called it a farce", "described the vote as fair", "accused him of fraud": the object with what is said of it. */
 function predicative(row: number, context: IndirectContext): Construction | null {
   const {words} = context
-  const known = cueClass(words.lemma[row]!, "as")
+  const known = cueAt(words, row, "as")
   const object = known && !isPassive(words, row) ? childBy(words, row, "obj", "iobj") : -1
   if (object < row) return null
-  const said = [...childrenBy(words, row, "xcomp", "obl", "advcl", "ccomp"), ...childrenBy(words, object, "nmod", "acl")].find(
+  const said = [...childrenBy(words, row, "xcomp", "obl", "advcl", "ccomp", "obj"), ...childrenBy(words, object, "nmod", "acl")].find(
     child =>
-      child > object &&
-      (words.deprel[child] === "xcomp" || words.deprel[child] === "ccomp" || /^(?:as|of|for|with|on|over)$/.test(markerOf(words, child))),
+      child > row &&
+      ((child > object && /^(?:[xc]comp|obj)$/.test(words.deprel[child]!) && !(known === "thought" && words.upos[child] === "VERB")) ||
+        (child > object ? /^(?:as|of|for|with|on|over)$/ : /^as$/).test(markerOf(words, child))),
   )
-  const [first] = rowsOf(words, object, {from: row + 1})
-  const last = said === undefined ? first : rowsOf(words, said, {from: row + 1})[0]
-  if (!first || !last || (said === undefined && !cueClass(words.lemma[row]!, "obj"))) return null
+  const [first] = rowsOf(words, said !== undefined && said < object ? said : object, {from: row + 1})
+  const last = said === undefined ? first : rowsOf(words, Math.max(said, object), {from: row + 1})[0]
+  if (
+    !first ||
+    !last ||
+    (said === undefined && !((cueAt(words, row, "obj") ?? cueAt(words, row, "thing")) && words.upos[object] !== "PRON"))
+  )
+    return null
   return {frame: "as", known, content: [{first: first.first, last: Math.max(first.last, last.last)}]}
 }
 
-const markerOf = (words: Words, row: number): string =>
-  caseOf(words, row) || words.form(Math.max(0, childBy(words, row, "mark", "advmod"))).toLowerCase()
+function markerOf(words: Words, row: number): string {
+  const mark = childBy(words, row, "mark", "advmod")
+  return caseOf(words, row) || (mark < 0 ? "" : words.form(mark).toLowerCase())
+}
 
 /** "condemned the commitment": the object is what the act is about. In a passive the subject is. */
 function objective(row: number, context: IndirectContext): Construction | null {
   const {words} = context
-  const known = cueClass(words.lemma[row]!, "obj")
   const object = childBy(words, row, isPassive(words, row) ? "nsubj:pass" : "obj")
-  if (object < 0 || words.upos[object] === "PRON") return null
+  const isPerson = object >= 0 && context.kindOf(object) === "person"
+  const ofThings = cueAt(words, row, "thing")
+  if (ofThings && isPerson) return null
+  const known = ofThings ?? cueAt(words, row, "obj")
+  const isOther = known === null && childBy(words, row, "compound:prt") >= 0
+  if (object < 0 || words.upos[object] === "PRON" || isOther) return null
   const content = object > row ? clauseAfter(row, object, context) : rowsOf(words, object)
   return content.length === 0 ? null : {frame: "obj", known, content}
 }

@@ -18,6 +18,12 @@ const turnsFrom = 2
 /** A headline is at most this long, in words. */
 const longestHeadline = 24
 
+/** The quotations that are none of a turn's own marks: a transcript may open every turn with a mark that is never closed. */
+export function besideTurns(quoted: readonly Quoted[], turns: readonly Draft[]): Quoted[] {
+  const sources = new Set(turns.flatMap(turn => (turn.kind === "direct" && turn.source ? [turn.source.start] : [])))
+  return quoted.filter(piece => piece.closed || !sources.has(piece.start))
+}
+
 /**
  * Words without quotation marks after a name and a colon: the turns of an interview or transcript ("TAPPER: Will you go?"), which are direct, and
  * headlines ("Rubio: I still believe …"), which are not.
@@ -42,14 +48,15 @@ interface Label {
 }
 
 function labelOf(paragraph: Span, {words, names, quoted}: LabelledContext): Label | null {
-  const {first, last} = words.rowsIn(paragraph)
+  const {first: start, last} = words.rowsIn(paragraph)
+  const first = /^(?:["“«]|''|``)$/.test(words.form(start)) ? start + 1 : start
   let colon = first
   while (colon < Math.min(last, first + 5) && /^(?:PROPN|NOUN|ADP|DET)$/.test(words.upos[colon]!)) colon++
   if (colon === first || colon >= last - 2 || words.form(colon) !== ":") return null
   const source = {start: words.start[first]!, end: words.end[colon - 1]!}
   const isNamed = names.some(name => /^(?:PER|ORG)$/.test(name.label) && overlaps(name, source))
   const rest = {start: words.start[colon + 1]!, end: words.end[last - 1]!}
-  const isMarked = quoted.some(piece => overlaps(piece, {start: rest.start, end: rest.start + 2}))
+  const isMarked = quoted.some(piece => piece.open >= source.end && overlaps(piece, {start: rest.start, end: rest.start + 2}))
   return isNamed && !isMarked && /^\p{Lu}/u.test(words.form(colon + 1))
     ? {source, colon: {start: words.start[colon]!, end: words.end[colon]!}, rest}
     : null

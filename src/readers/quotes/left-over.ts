@@ -14,7 +14,8 @@ export function readLeftOver(quoted: readonly Quoted[], drafts: readonly Draft[]
   const found: Draft[] = []
   const spoken = contentsOf(drafts)
   for (const piece of quoted) {
-    if (!startsSentence(piece, context) || !isSpeechLike(piece, context) || spoken.overlapping(piece).length > 0) continue
+    if (!(startsSentence(piece, context) || startsLine(piece, context)) || !isSpeechLike(piece, context)) continue
+    if (spoken.overlapping(piece).length > 0) continue
     const draft = signed(piece, context) ?? following(piece, spoken, context) ?? unknown(piece, context)
     if (!draft) continue
     found.push(draft)
@@ -26,10 +27,18 @@ export function readLeftOver(quoted: readonly Quoted[], drafts: readonly Draft[]
 const paragraphOf = (piece: Span & {readonly open: number}, {paragraphs}: DirectContext): Span | undefined =>
   paragraphs[paragraphAt(paragraphs, piece.open)]
 
-/** `“…” — Ann Lee`: a dash and a name to the end of the paragraph. */
+const startsLine = (piece: Quoted, {words}: DirectContext): boolean =>
+  /\n\s*$/.test(words.text.slice(Math.max(0, piece.open - 8), piece.open))
+
+function endOfLine(text: string, from: number, to: number): number {
+  const end = text.slice(from, to).indexOf("\n")
+  return end < 0 ? to : from + end
+}
+
+/** `“…” — Ann Lee`: a dash and a name to the end of the line. */
 function signed(piece: Quoted, context: DirectContext): Draft | null {
   const {words} = context
-  const end = paragraphOf(piece, context)?.end ?? piece.close
+  const end = endOfLine(words.text, piece.close, paragraphOf(piece, context)?.end ?? piece.close)
   const {first, last} = words.rowsIn({start: piece.close, end})
   if (last - first < 2 || last - first > 14 || !/^(?:[―—–-]|--)$/.test(words.form(first))) return null
   const rows = Array.from({length: last - first - 1}, (_, at) => first + 1 + at)

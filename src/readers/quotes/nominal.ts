@@ -11,7 +11,7 @@ export function nominalCandidates(row: number, context: IndirectContext): Candid
   const {words} = context
   const upos = words.upos[row]
   if (words.form(row).toLowerCase() === "according") return one(row, byAccording(row, context), context)
-  if (upos === "NOUN") return one(row, byNoun(row, context), context)
+  if (upos === "NOUN") return one(row, byNoun(row, context) ?? byCount(row, context), context)
   if (upos === "ADJ" || upos === "VERB") return one(row, byAdjective(row, context), context)
   return []
 }
@@ -84,6 +84,20 @@ function byNoun(row: number, context: IndirectContext): Construction | null {
     return {frame, known, content: clauseAfter(row, clause, context), speaker: ownerOf(words, row)}
   }
   return null
+}
+
+/** "by the ministry's count", "by his own account": the sentence around it. */
+function byCount(row: number, {words, sentences}: IndirectContext): Construction | null {
+  const known = cueClass(words.lemma[row]!, "by")
+  const owner = known && /^by$/i.test(caseOf(words, row)) ? childBy(words, row, "nmod:poss") : -1
+  if (owner < 0) return null
+  const below = rowsOf(words, row)
+  const content = minus(
+    withinSemicolons(words, row, sentences[words.sentence[row]!]!),
+    {first: below[0]!.first, last: below.at(-1)!.last},
+    words,
+  )
+  return content.length === 0 ? null : {frame: "by", known, content, speaker: owner}
 }
 
 /** Whose claim it is: "Iran's", "by" and "from" phrases, or the subject of "made", "issued", "is". −1 when nobody is named. */

@@ -1,13 +1,13 @@
-import {holds, type Span} from "../../document/span.js"
+import {holds, overlaps, type Span} from "../../document/span.js"
 import {SpanIndex} from "../../document/span-index.js"
 import type {Stage} from "../../document/stage.js"
 import type {Words} from "../../document/words.js"
-import {names, paragraphs, sentences, signals, words} from "../../language/layers.js"
+import {names, paragraphs, phrases, sentences, signals, words} from "../../language/layers.js"
 import type {Quote} from "../../record/all.js"
 import {speech} from "../../record/layers.js"
 import {readDirect} from "./direct.js"
 import {type Contents, contentsOf, type Draft, startOf} from "./draft.js"
-import {readLabelled} from "./labelled.js"
+import {besideTurns, readLabelled} from "./labelled.js"
 import {readLeftOver} from "./left-over.js"
 import {findQuoted, type Quoted} from "./marks.js"
 import {QuoteNetwork} from "./network.js"
@@ -16,26 +16,48 @@ import {readReports} from "./report.js"
 /** Reads who is quoted with which words. Speakers are spans here; the stage `quotes` resolves them to actors. */
 export const readSpeech: Stage<readonly Quote[]> = {
   name: "speech",
-  version: 2,
-  needs: [words, sentences, paragraphs, names, signals],
+  version: 3,
+  needs: [words, sentences, paragraphs, names, phrases, signals],
   gives: speech,
   run: (doc, note) => {
     const table = doc.get(words)
-    const quoted = findQuoted(doc.text, doc.get(paragraphs), note)
+    const pieces = findQuoted(doc.text, doc.get(paragraphs), note)
     const network = new QuoteNetwork(doc.get(signals), doc.get(sentences))
-    const labelled = readLabelled({words: table, paragraphs: doc.get(paragraphs), names: doc.get(names), quoted})
+    const kinds = new Map(doc.get(phrases).map(phrase => [phrase.head, phrase.type]))
+    const kindOf = (row: number) => kinds.get(row) ?? ""
+    const labelled = readLabelled({words: table, paragraphs: doc.get(paragraphs), names: doc.get(names), quoted: pieces})
+    const quoted = besideTurns(pieces, labelled)
     const marked = readDirect(quoted, {words: table, paragraphs: doc.get(paragraphs), network})
     const heard = contentsOf(marked)
-    const direct = [...labelled.filter(draft => !repeats(draft, heard)), ...marked]
+    const found = [...labelled.filter(draft => !repeats(draft, heard)), ...marked]
+    const reports = readReports({words: table, sentences: doc.get(sentences), network, kindOf}, quoted, found)
+    const embraced = embracedBy(reports, contentsOf(found), doc.text)
+    const direct = found.filter(draft => !embraced.has(draft))
     const spoken = contentsOf(direct)
-    const pieces = new SpanIndex(quoted)
     const free = new SpanIndex(quoted.filter(piece => !spoken.overlapping(piece).some(content => content.start === piece.start)))
-    const indirect = readReports({words: table, sentences: doc.get(sentences), network}, quoted, direct)
-      .filter(draft => !repeats(draft, spoken))
-      .map(draft => markMixed(reachMarks(draft, free), pieces))
+    const marks = new SpanIndex(quoted)
+    const indirect = reports.filter(draft => !repeats(draft, spoken)).map(draft => markMixed(reachMarks(draft, free), marks))
     const leftOver = readLeftOver(quoted, [...direct, ...indirect], {words: table, paragraphs: doc.get(paragraphs), network})
     return toQuotes([...direct, ...indirect, ...leftOver], {words: table, text: doc.text})
   },
+}
+
+/** `Had it come, he told us, “we would have won”`: marks around the rest of a reported sentence are part of the report. */
+function embracedBy(reports: readonly Draft[], spoken: Contents, text: string): ReadonlySet<Draft> {
+  const around = reports.filter(report => report.content.length > 1)
+  return new Set(
+    around.flatMap(report =>
+      report.content.flatMap(content =>
+        spoken
+          .overlapping(content)
+          .map(({draft}) => draft)
+          .filter(
+            draft => draft.content.length === 1 && draft.cue?.start === report.cue?.start && /\p{Ll}/u.test(text[draft.content[0]!.start]!),
+          )
+          .filter(draft => report.content.some(other => !overlaps(other, draft.content[0]!))),
+      ),
+    ),
+  )
 }
 
 /** The tree often makes a direct quotation the complement of its cue: that is the same quote. */

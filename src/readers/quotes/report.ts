@@ -1,11 +1,12 @@
 import {holds, type Span} from "../../document/span.js"
 import {SpanIndex} from "../../document/span-index.js"
+import type {Words} from "../../document/words.js"
 import {type Candidate, type Contents, contentsOf, type Draft} from "./draft.js"
 import {type IndirectContext, toCandidate, verbCandidates} from "./indirect.js"
 import type {Quoted} from "./marks.js"
 import type {PartRun} from "./network.js"
 import {nominalCandidates} from "./nominal.js"
-import {spanOf} from "./rows.js"
+import {type Rows, spanOf} from "./rows.js"
 import {toDraft, weigh} from "./weigh.js"
 
 /** A report this likely is put out. */
@@ -22,14 +23,13 @@ export function readReports(context: IndirectContext, quoted: readonly Quoted[],
     candidates.push(...nominalCandidates(row, context))
   }
   const weighed = candidates
-    .filter(({cue}) => spoken.overlapping(cue).length === 0)
-    .filter(({cue}) => !marked.overlapping(cue).some(piece => piece.open <= cue.start && cue.end <= piece.close))
-    .map(candidate => ({candidate, confidence: weigh(candidate, words)}))
+    .filter(({cue}) => spoken.overlapping(cue).length === 0 && !isQuoted(cue, marked))
+    .map(candidate => ({candidate, confidence: weigh(candidate, context)}))
     .filter(({confidence}) => confidence >= floor)
   const reported = new SpanIndex(weighed.flatMap(({candidate}) => candidate.content.map(({start, end}) => ({start, end, candidate}))))
   const kept = weighed.filter(({candidate}) => !isNestedThought(candidate, reported))
   const drafts = kept.map(({candidate, confidence}) => outside(toDraft(candidate, confidence), spoken))
-  return [...drafts, ...networkReports(context, [...drafts, ...direct])]
+  return [...drafts, ...networkReports(context, marked, [...drafts, ...direct])]
 }
 
 /** `“I think so,” Putin said, referring to Syria`: a source inside a quotation gives way to whoever is quoted. */
@@ -37,6 +37,16 @@ function outside(draft: Draft, spoken: Contents): Draft {
   const around = draft.source ? spoken.overlapping(draft.source)[0] : undefined
   return around ? {...draft, source: around.draft.source} : draft
 }
+
+const isQuoted = (cue: Span, marked: SpanIndex<Quoted>): boolean =>
+  marked.overlapping(cue).some(piece => piece.open <= cue.start && cue.end <= piece.close)
+
+function hasVerb(words: Words, {first, last}: Rows): boolean {
+  for (let row = first; row < last; row++) if (/^(?:VB[DPZ]|MD)$/.test(words.xpos[row]!)) return true
+  return false
+}
+
+const isPronoun = (words: Words, {first, last}: Rows): boolean => last - first === 1 && words.upos[first] === "PRON"
 
 /** What somebody is said to think or want belongs to what is said: only reports with a clause of their own keep both layers. */
 function isNestedThought(candidate: Candidate, reported: SpanIndex<Span & {readonly candidate: Candidate}>): boolean {
@@ -46,10 +56,11 @@ function isNestedThought(candidate: Candidate, reported: SpanIndex<Span & {reado
     .some(content => content.candidate !== candidate && content.candidate.known !== null && holds(content, candidate.cue))
 }
 
-/** Contents that only the network sees, with the cue and source it sees in the same sentence. */
-function networkReports(context: IndirectContext, drafts: readonly Draft[]): Draft[] {
+/** Contents that only the network sees, with the cue and source it sees in the same sentence; beside a cue whose report is read already, only clauses. */
+function networkReports(context: IndirectContext, marked: SpanIndex<Quoted>, drafts: readonly Draft[]): Draft[] {
   const {words, network} = context
   const taken = new SpanIndex(drafts.flatMap(draft => [...draft.content, ...(draft.cue ? [draft.cue] : [])]))
+  const cues = new SpanIndex(drafts.flatMap(draft => draft.cue ?? []))
   return network.runs
     .filter(run => run.part === "content")
     .flatMap(run => {
@@ -57,14 +68,15 @@ function networkReports(context: IndirectContext, drafts: readonly Draft[]): Dra
       if (taken.overlapping(span).length > 0) return []
       const cue = nearest(context, run, "cue")
       const source = nearest(context, run, "source")
-      if (!cue || !source) return []
+      if (!cue || !source || isQuoted(spanOf(words, cue), marked) || isPronoun(words, run)) return []
+      if (cues.overlapping(spanOf(words, cue)).length > 0 && !hasVerb(words, run)) return []
       const found = toCandidate(
         cue.first,
         {frame: "network", known: null, content: [run], cue: spanOf(words, cue), speaker: source.first},
         context,
       )
       const candidate = {...found, source: spanOf(words, source)}
-      const confidence = weigh(candidate, words)
+      const confidence = weigh(candidate, context)
       return confidence >= floor ? [toDraft(candidate, confidence)] : []
     })
 }
