@@ -1,5 +1,5 @@
 import type {Span} from "../../document/span.js"
-import {overlaps} from "../../document/span.js"
+import {SpanIndex} from "../../document/span-index.js"
 import type {Words} from "../../document/words.js"
 import type {Name} from "../../language/layers.js"
 import type {Draft} from "./draft.js"
@@ -29,10 +29,13 @@ export function besideTurns(quoted: readonly Quoted[], turns: readonly Draft[]):
  * headlines ("Rubio: I still believe …"), which are not.
  */
 export function readLabelled(context: LabelledContext): Draft[] {
-  const labelled = context.paragraphs.flatMap(paragraph => labelOf(paragraph, context) ?? [])
+  const {words, paragraphs} = context
+  const names = new SpanIndex(context.names.filter(name => /^(?:PER|ORG)$/.test(name.label)))
+  const quoted = new SpanIndex(context.quoted)
+  const labelled = paragraphs.flatMap(paragraph => labelOf(paragraph, {words, names, quoted}) ?? [])
   return labelled.flatMap(({source, colon, rest}) => {
     const isTurn = labelled.length >= turnsFrom
-    const {first, last} = context.words.rowsIn(rest)
+    const {first, last} = words.rowsIn(rest)
     if (!isTurn && last - first > longestHeadline) return []
     const gave = isTurn ? "direct quotation" : "indirect quotation"
     const trace = [{rule: "a name and a colon at the start of a paragraph", span: colon, gave}]
@@ -47,16 +50,22 @@ interface Label {
   readonly rest: Span
 }
 
-function labelOf(paragraph: Span, {words, names, quoted}: LabelledContext): Label | null {
+interface Finders {
+  readonly words: Words
+  readonly names: SpanIndex<Name>
+  readonly quoted: SpanIndex<Quoted>
+}
+
+function labelOf(paragraph: Span, {words, names, quoted}: Finders): Label | null {
   const {first: start, last} = words.rowsIn(paragraph)
   const first = /^(?:["“«]|''|``)$/.test(words.form(start)) ? start + 1 : start
   let colon = first
   while (colon < Math.min(last, first + 5) && /^(?:PROPN|NOUN|ADP|DET)$/.test(words.upos[colon]!)) colon++
   if (colon === first || colon >= last - 2 || words.form(colon) !== ":") return null
   const source = {start: words.start[first]!, end: words.end[colon - 1]!}
-  const isNamed = names.some(name => /^(?:PER|ORG)$/.test(name.label) && overlaps(name, source))
+  const isNamed = names.overlapping(source).length > 0
   const rest = {start: words.start[colon + 1]!, end: words.end[last - 1]!}
-  const isMarked = quoted.some(piece => piece.open >= source.end && overlaps(piece, {start: rest.start, end: rest.start + 2}))
+  const isMarked = quoted.overlapping({start: rest.start, end: rest.start + 2}).some(piece => piece.open >= source.end)
   return isNamed && !isMarked && /^\p{Lu}/u.test(words.form(colon + 1))
     ? {source, colon: {start: words.start[colon]!, end: words.end[colon]!}, rest}
     : null
