@@ -47,3 +47,9 @@ test("the thing that an act is done to is named where it is nobody", async () =>
   expect(attack.target).toEqual([])
   expect(attack.targetSpans.map(span => text.slice(span.start, span.end))).toEqual(["a refinery"])
 })
+
+test("a source that is only a pronoun in its clause is shown by its name in the sentence", async () => {
+  const text = "Ruritania said on Monday that it would send wheat to Chad."
+  const {events} = await readText(text, {published: "2024-05-02"})
+  expect(events.map(event => event.sourceSpans.map(({start, end}) => text.slice(start, end)))).toEqual([["Ruritania"]])
+})

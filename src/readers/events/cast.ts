@@ -48,7 +48,7 @@ export class Cast {
     const person = this.personWithin(row)
     if (person) return person
     const here = this.placedAt(row, demonyms)
-    if (here) return {actor: here.actor, span: {start: here.mention.start, end: here.mention.end}}
+    if (here) return {actor: here.actor, span: this.namingSpan(here, row)}
     for (const child of this.words.childrenOf(row)) {
       if (!nameParts.has(this.words.deprel[child]!)) continue
       const named = this.placedAt(child, false)
@@ -56,6 +56,20 @@ export class Cast {
         return {actor: named.actor, span: nounPhraseSpan(this.words, row)}
     }
     return null
+  }
+
+  /** The mention itself; of a pronoun the nearest words before it in the sentence that name whom it means. */
+  private namingSpan({actor, mention}: Placed, row: number): Span {
+    const sentence = this.words.sentence[row]
+    const named =
+      mention.form === "pronoun"
+        ? actor.mentions.filter(
+            other =>
+              other.form !== "pronoun" && other.end <= mention.start && this.words.sentence[headRow(this.words, other)] === sentence,
+          )
+        : []
+    const {start, end} = named.at(-1) ?? mention
+    return {start, end}
   }
 
   /** "Secretary of State John Kerry", however the tree joins its parts: the person whose name ends the phrase. */

@@ -51,8 +51,8 @@ export function fillSlots(words: Words, trigger: Trigger, {cast, network}: {cast
   }
 }
 
-/** Types whose act may be done to a thing: a refinery is seized, a plan rejected. */
-const material = new Set(["COERCE", "ASSAULT", "SANCTION", "REJECT"])
+/** Types whose act may be done to a thing: a refinery is seized, a plan rejected, a ban lifted. */
+const material = new Set(["COERCE", "ASSAULT", "SANCTION", "REJECT", "CONCEDE", "RETREAT"])
 
 /** The noun phrases at these rows. */
 function thingsAt(words: Words, rows: readonly number[]): Span[] {

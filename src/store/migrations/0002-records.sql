@@ -31,8 +31,8 @@ CREATE TABLE events (
   score REAL NOT NULL,                                         -- Goldstein-style score of the mode or type, −10 to 10.
   source TEXT NOT NULL,                                        -- Who did it. In reciprocal events everyone.
   target TEXT NOT NULL,                                        -- To whom. Empty in reciprocal events and where the text names nobody.
-  source_spans TEXT NOT NULL,                                  -- The words that name the sources in this clause.
-  target_spans TEXT NOT NULL,                                  -- The words that name the targets in this clause.
+  source_spans TEXT NOT NULL,                                  -- The words that name the sources in this clause, or in its sentence where the clause has only a pronoun.
+  target_spans TEXT NOT NULL,                                  -- The words that name the targets in this clause, or in its sentence where the clause has only a pronoun; of an act done to a thing, the thing.
   trigger_start INTEGER NOT NULL,                              -- The words that name the act. First character, counted in code points from 0.
   trigger_end INTEGER NOT NULL,                                -- The words that name the act. The character after the last one.
   evidence TEXT NOT NULL,                                      -- The clauses or sentences that tell it, further mentions included.
