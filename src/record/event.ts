@@ -23,8 +23,14 @@ export const event = z.object({
   score: z.number().describe("Goldstein-style score of the mode or type, −10 to 10."),
   source: z.array(ref("actor")).describe("Who did it. In reciprocal events everyone."),
   target: z.array(ref("actor")).describe("To whom. Empty in reciprocal events and where the text names nobody."),
-  sourceSpans: z.array(span()).describe("The words that name the sources in this clause, or in its sentence where the clause has only a pronoun."),
-  targetSpans: z.array(span()).describe("The words that name the targets in this clause, or in its sentence where the clause has only a pronoun; of an act done to a thing, the thing."),
+  sourceSpans: z
+    .array(span())
+    .describe("The words that name the sources in this clause, or in its sentence where the clause has only a pronoun."),
+  targetSpans: z
+    .array(span())
+    .describe(
+      "The words that name the targets in this clause, or in its sentence where the clause has only a pronoun; of an act done to a thing, the thing.",
+    ),
   trigger: span().describe("The words that name the act."),
   evidence: z.array(span()).describe("The clauses or sentences that tell it, further mentions included."),
   when: when.describe("When it happened, by its own clause."),

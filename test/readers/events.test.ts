@@ -53,3 +53,36 @@ test("a source that is only a pronoun in its clause is shown by its name in the 
   const {events} = await readText(text, {published: "2024-05-02"})
   expect(events.map(event => event.sourceSpans.map(({start, end}) => text.slice(start, end)))).toEqual([["Ruritania"]])
 })
+
+describe("a verb dictionary of the user's own", () => {
+  const verbs = (text: string) => ({actors: [], agents: [], verbs: [{path: "verbs.txt", text}]})
+  const told = async (text: string, dictionary: string) => {
+    const reading = await readText(text, {published: "2024-05-02", dictionaries: verbs(dictionary)})
+    return reading.events.map(event => `${event.cameo} ${describeEvent(event, reading)}`)
+  }
+
+  test("codes both directions of what two sides do to each other", async () => {
+    const both = await told("Norway met Chad on Monday.", "--- MEET [040:040] ---\nMEET {MET}\n")
+    expect(both).toEqual(["040 CONSULT actual Norway -> Chad", "040 CONSULT actual Chad -> Norway"])
+  })
+
+  test("makes no second act of the noun below its verb", async () => {
+    const one = await told("Norway condemned an attack by Malian soldiers on Monday.", "--- CONDEMN [111] ---\nCONDEMN\n")
+    expect(one).toHaveLength(1)
+  })
+
+  test("takes the next actor below the verb where the syntax names no target", async () => {
+    const [act] = await told("Norway closed the roads leading into Chad.", "--- CLOSE [144] ---\nCLOSE\n")
+    expect(act).toMatch(/^144 PROTEST\S* actual Norway -> Chad$/)
+  })
+
+  test("gives what is received to the one it comes from", async () => {
+    const [act] = await told("Chad received wheat from Norway.", "--- RECEIVE [071] ---\nRECEIVE\n")
+    expect(act).toBe("071 AID actual Norway -> Chad")
+  })
+
+  test("is not overruled by the filters of ordinary news", async () => {
+    const sport = "Norway attacked from the first minute of the football match and beat Chad by three goals."
+    expect(await told(sport, "--- BEAT [190] ---\nBEAT\n")).toHaveLength(1)
+  })
+})

@@ -3,6 +3,7 @@ import {isNegated} from "../../language/clause.js"
 import type {EventStatus, TraceStep} from "../../record/all.js"
 import type {Cast} from "./cast.js"
 import type {Network} from "./network.js"
+import {fillAsPetrarch} from "./own-slots.js"
 import {ploverOf} from "./own-verbs.js"
 import {fillSlots, type Slots} from "./slots.js"
 import {isOwnWord, readStanding, type Standing} from "./status.js"
@@ -94,7 +95,8 @@ function answerOf(act: Act, trigger: Trigger | undefined): Act[] {
 }
 
 function plainAct(trigger: Trigger, standing: Standing, {words, cast, network}: ActContext): Act {
-  const slots = fillSlots(words, trigger, {cast, network})
+  const bySyntax = fillSlots(words, trigger, {cast, network})
+  const slots = trigger.cameo === null ? bySyntax : fillAsPetrarch(words, trigger.row, {slots: bySyntax, cast})
   const settled = settleStatus(trigger, standing, network)
   const ownWord = standing.announced && isOwnWord(words, trigger.light >= 0 ? trigger.light : trigger.row)
   const meant = meansMore(trigger, settled, {standing, slots, ownWord})

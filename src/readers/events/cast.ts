@@ -64,8 +64,7 @@ export class Cast {
     const named =
       mention.form === "pronoun"
         ? actor.mentions.filter(
-            other =>
-              other.form !== "pronoun" && other.end <= mention.start && this.words.sentence[headRow(this.words, other)] === sentence,
+            other => other.form !== "pronoun" && other.end <= mention.start && this.words.sentence[headRow(this.words, other)] === sentence,
           )
         : []
     const {start, end} = named.at(-1) ?? mention

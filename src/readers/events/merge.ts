@@ -1,6 +1,6 @@
 import type {Event} from "../../record/all.js"
 
-/** One event told twice in an article becomes one record with both tellings as evidence: same type and status, actors that agree, times and places that do not differ. */
+/** One event told twice in an article becomes one record with both tellings as evidence: same type and status, actors that agree, times and places that do not differ. What one word tells of both sides stays two. */
 export function mergeRetold(events: readonly Event[]): Event[] {
   const kept: Event[] = []
   const shelves = new Map<string, Set<number>>()
@@ -18,6 +18,7 @@ export function mergeRetold(events: readonly Event[]): Event[] {
 const actorsOf = ({source, target}: Event): string[] => [...source, ...target]
 
 function areSame(a: Event, b: Event): boolean {
+  if (a.trigger.start === b.trigger.start) return false
   if (a.type !== b.type || a.status !== b.status || (a.mode !== null && b.mode !== null && a.mode !== b.mode)) return false
   if (differ(a.when.from, b.when.from) || differ(a.where, b.where)) return false
   const source = agreement(a.source, b.source)

@@ -70,7 +70,17 @@ export function findTriggers(words: Words, network: Network, book: VerbBook | nu
     if (book && trigger?.trace.every(step => step.rule.startsWith("network"))) continue
     if (trigger) found.push(trigger)
   }
-  return withoutLightVerbs(found)
+  return withoutLightVerbs(book ? withoutObjects(words, found) : found)
+}
+
+/** A noun in the phrase of a verb that the user's dictionary codes is what that code is about, and no act beside it. */
+function withoutObjects(words: Words, triggers: readonly Trigger[]): Trigger[] {
+  const own = new Set(triggers.filter(trigger => trigger.cameo !== null).map(trigger => trigger.row))
+  const isObject = (row: number): boolean => {
+    const head = words.head[row]!
+    return /^(?:obj|obl|nmod|conj|nsubj:pass)/.test(words.deprel[row]!) && head >= 0 && (own.has(head) || isObject(head))
+  }
+  return triggers.filter(trigger => !trigger.isNoun || !isObject(trigger.row))
 }
 
 /**
