@@ -53,6 +53,9 @@ export interface EventRow extends Origin {
   readonly when_from: string | null
   readonly when_to: string | null
   readonly when_basis: string
+  /** The numbers of the actors on either side, divided as their names. */
+  readonly source_who: string | number | null
+  readonly target_who: string | number | null
 }
 
 export interface QuoteRow extends Origin {
@@ -64,6 +67,8 @@ export interface QuoteRow extends Origin {
   readonly country: string | null
   readonly confidence: number
   readonly content: string
+  readonly speaker_who: number | null
+  readonly behalf_who: number | null
 }
 
 export interface FigureRow extends Origin {
@@ -79,6 +84,7 @@ export interface FigureRow extends Origin {
   readonly words: string
   readonly counted: string | null
   readonly said_by: string | null
+  readonly said_by_who: number | null
   readonly place: string | null
   readonly country: string | null
   readonly as_of: string | null
@@ -87,6 +93,8 @@ export interface FigureRow extends Origin {
 export interface PositionRow extends Origin {
   readonly position: string
   readonly holder: string
+  readonly holder_who: number | null
+  readonly target_who: number | null
   readonly target: string | null
   readonly topic: string | null
   readonly polarity: "for" | "against"

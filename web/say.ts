@@ -53,11 +53,6 @@ export function sayCount(count: number, one: string, many = `${one}s`): string {
   return `${sayNumber(count)} ${plurals.select(count) === "one" ? one : many}`
 }
 
-const lists = new Intl.ListFormat(locale, {type: "conjunction"})
-
-/** Names that a row joins with semicolons, as people would list them. */
-export const sayNames = (names: string | null): string => (names ? lists.format(names.split("; ")) : "")
-
 /** A country's or a group's name for its code; the code where there is no name. */
 export function sayCountry(code: string | null | undefined): string {
   if (!code) return ""

@@ -7,12 +7,17 @@ interface Act {
   readonly event: number
 }
 
+/** Of every actor on one side of an event, in their order, the same column, divided by semicolons. */
+const onSide = (column: string, side: "source" | "target"): string =>
+  `(SELECT group_concat(${column}, '; ') FROM json_each(e.${side}) s JOIN identities i ON i.reading = e.reading AND i.actor = s.value JOIN who w ON w.number = i.who)`
+
 const details = `
 SELECT a.hash AS article, e.id AS event, coalesce(e.when_from, a.published_from) AS day, e.type, e.mode, e.status,
-  (SELECT group_concat(w.name, '; ') FROM json_each(e.source) s JOIN identities i ON i.reading = e.reading AND i.actor = s.value JOIN who w ON w.number = i.who) AS source,
-  (SELECT group_concat(w.name, '; ') FROM json_each(e.target) s JOIN identities i ON i.reading = e.reading AND i.actor = s.value JOIN who w ON w.number = i.who) AS target,
+  ${onSide("w.name", "source")} AS source,
+  ${onSide("w.name", "target")} AS target,
   substr(a.text, json_extract(e.evidence, '$[0].start') + 1, json_extract(e.evidence, '$[0].end') - json_extract(e.evidence, '$[0].start')) AS evidence,
   p.name AS place, p.country, p."precision", p.lat, p.lon, e.cameo, e.quad, e.score, e.confidence, e.when_from, e.when_to, e.when_basis,
+  ${onSide("w.number", "source")} AS source_who, ${onSide("w.number", "target")} AS target_who,
   a.title, a.publisher, a.origin, a.published_from AS published,
   substr(a.text, e.trigger_start + 1, e.trigger_end - e.trigger_start) AS trigger, e.trigger_start, e.trigger_end
 FROM events e JOIN readings r ON r.number = e.reading JOIN articles a ON a.number = r.article

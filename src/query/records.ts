@@ -6,8 +6,8 @@ const from = (table: string): string =>
 const words = (start: string, end: string): string => `substr(a.text, ${start} + 1, ${end} - ${start})`
 const about = "a.title, a.publisher, a.origin"
 
-/** Who says a figure: an actor, or the speaker of the quote that holds it. */
-const sayer = `(SELECT w.name FROM identities i JOIN who w ON w.number = i.who WHERE i.reading = r.number
+/** Who says a figure: a column of an actor, or of the speaker of the quote that holds it. */
+const sayer = (column: string): string => `(SELECT ${column} FROM identities i JOIN who w ON w.number = i.who WHERE i.reading = r.number
       AND i.actor = coalesce((SELECT q.speaker FROM quotes q WHERE q.reading = r.number AND q.id = x.source), x.source))`
 
 /** Numbers and amounts, the latest first. `--type` is the kind (killed, money…), `--actor` who says so. */
@@ -17,7 +17,7 @@ export function queryFigures(book: Book, filter: Filter): AnswerRow[] {
   if (filter.place) conditions.add("p.name = ? COLLATE NOCASE", filter.place)
   if (!addNamed(book, conditions, {id: "x.source", name: filter.actor ?? filter.source})) return []
   const sql = `SELECT a.hash AS article, x.id AS figure, a.published_from AS day, x.kind, x.value, x.unit, x.bound, x.low, x.high, x.change, x.status,
-    ${words('x."start"', 'x."end"')} AS words, ${words("x.of_start", "x.of_end")} AS counted, x.as_of, p.name AS place, p.country, ${sayer} AS said_by, ${about}, x."start", x."end"
+    ${words('x."start"', 'x."end"')} AS words, ${words("x.of_start", "x.of_end")} AS counted, x.as_of, p.name AS place, p.country, ${sayer("w.name")} AS said_by, ${sayer("w.number")} AS said_by_who, ${about}, x."start", x."end"
     ${from("figures")} LEFT JOIN places p ON p.reading = r.number AND p.id = x."where"`
   return page(book, sql, {conditions, filter})
 }
@@ -29,7 +29,7 @@ export function queryPositions(book: Book, filter: Filter): AnswerRow[] {
   if (!addNamed(book, conditions, {id: "x.target", name: filter.target})) return []
   if (filter.actor && !addEither(book, conditions, filter.actor)) return []
   const sql = `SELECT a.hash AS article, x.id AS position, a.published_from AS day, h.name AS holder, x.polarity, t.name AS target, ${words("x.topic_start", "x.topic_end")} AS topic, x.strength,
-    ${words("json_extract(x.evidence, '$[0].start')", "json_extract(x.evidence, '$[0].end')")} AS evidence, h.country, x.confidence, ${about}
+    ${words("json_extract(x.evidence, '$[0].start')", "json_extract(x.evidence, '$[0].end')")} AS evidence, h.country, x.confidence, h.number AS holder_who, t.number AS target_who, ${about}
     ${from("positions")}
     LEFT JOIN identities hi ON hi.reading = r.number AND hi.actor = x.holder LEFT JOIN who h ON h.number = hi.who
     LEFT JOIN identities ti ON ti.reading = r.number AND ti.actor = x.target LEFT JOIN who t ON t.number = ti.who`

@@ -48,7 +48,7 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
       return found.map(({id, nodes}) => `${id}: ${nodes[0]?.html.slice(0, 160)} ${nodes[0]?.failureSummary.slice(0, 200)}`)
     })
   }
-  const find = (selector: string) => room.page.locator(selector)
+  const find = (selector: string, narrowed: {hasText?: string} = {}) => room.page.locator(selector, narrowed)
 
   test("no view is forgotten", () => expect(forgottenViews).toEqual([]))
 
@@ -123,6 +123,35 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     await expect.poll(() => card.textContent()).toContain("the 2. is “Kesh”")
     expect(await find(".text .visited").last().textContent()).toBe("Kesh")
     expect(await find(".lit-main").count()).toBe(3)
+  })
+
+  test("every actor that a row names leads to its page", async () => {
+    for (const [path, name] of [
+      ["/events?type=REJECT", "Norvik"],
+      ["/quotes?type=direct", "Ana Torv"],
+      ["/positions", "Kesh"],
+      ["/figures", "Red Crescent"],
+    ] as const) {
+      await open(path)
+      await find("main a.name", {hasText: name}).first().click()
+      await expect.poll(() => find("h1").textContent()).toBe(name)
+    }
+  })
+
+  test("a record is cited by its button; a phone steps through records below the text", async () => {
+    await room.context.grantPermissions(["clipboard-read", "clipboard-write"])
+    await open("/article/handmade")
+    await find('.card[data-id="e3"]').hover()
+    await find('.card[data-id="e3"] .cite').click()
+    await expect.poll(() => room.page.evaluate(() => navigator.clipboard.readText())).toMatch(/^“rejected” .*record e3/)
+    await room.page.setViewportSize({width: 375, height: 760})
+    await open("/article/handmade?record=e1")
+    await find(".floating button", {hasText: "Next"}).click()
+    await expect.poll(() => new URL(room.page.url()).searchParams.get("record")).toBe("q1")
+    expect(await find(".floating .card").textContent()).toContain("Ana Torv")
+    await find(".floating button").last().click()
+    await expect.poll(() => find(".floating").count()).toBe(0)
+    await room.page.setViewportSize({width: 1280, height: 860})
   })
 
   test("a chart of figures says who says so", async () => {
@@ -201,7 +230,7 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     await open("/positions")
     await find("td button").first().click()
     await expect.poll(() => find(".position").count()).toBe(1)
-    expect(await find(".position a").getAttribute("href")).toContain("record=s1")
+    expect(await find(".position a.small").getAttribute("href")).toContain("record=s1")
   })
 
   test("a tie of the drawing is pointed at and clicked, and leads to its records; a knot leads to its actor", async () => {

@@ -29,8 +29,11 @@ interface Shown {
 
 const dateOf = (day: string): Date => new Date(`${day}T00:00:00Z`)
 
-/** The busiest lanes, and how many more there are. An event stands in the lane of each side that it names; figures in a lane of their own. */
-export function lanesOf(shown: Shown, {by, most}: {by: "actor" | "dyad"; most: number}): {lanes: Lane[]; more: number} {
+/** The busiest lanes (all, where `most` is not given), and how many more there are. An event stands in the lane of each side that it names; figures in a lane of their own. */
+export function lanesOf(
+  shown: Shown,
+  {by, most = Number.POSITIVE_INFINITY}: {by: "actor" | "dyad"; most?: number},
+): {lanes: Lane[]; more: number} {
   const lanes = new Map<string, Spot[]>()
   const put = (name: string, spot: Spot): void => {
     lanes.set(name, [...(lanes.get(name) ?? []), spot])

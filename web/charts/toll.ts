@@ -30,3 +30,11 @@ export function seriesOf(rows: readonly FigureRow[]): TollSeries[] {
     })
     .sort((a, b) => b.rows.length - a.rows.length || a.name.localeCompare(b.name))
 }
+
+/** At most four powers of ten between two numbers, evenly apart: where a steep scale is marked. */
+export function powersOfTen(from: number, to: number): number[] {
+  const first = Math.floor(Math.log10(Math.max(1, from)))
+  const last = Math.floor(Math.log10(Math.max(1, to)))
+  const step = Math.ceil((last - first + 1) / 4)
+  return Array.from({length: last - first + 1}, (_, index) => 10 ** (first + index)).filter((_, index) => index % step === 0)
+}
