@@ -54,13 +54,14 @@ function parseOrRefuse<T>(parse: () => T): T {
   }
 }
 
-/** The text of the main article: a blank line between paragraphs, a line break where the page has one. */
-export async function readBody(html: string): Promise<string> {
+/** The text of the main article: a blank line between paragraphs, a line break where the page has one. Takes the page apart. */
+export async function readBody(page: Page, html: string): Promise<string> {
   const {Readability} = await import("@mozilla/readability")
-  const page = await parsePage(html)
-  for (const element of page.querySelectorAll(unread)) element.remove()
-  const found = parseOrRefuse(() => new Readability(page as never, {charThreshold: 250}).parse())
-  const main = found?.content ? withoutBoilerplate(await textOfHtml(found.content)) : ""
+  removeUnread(page)
+  const found = parseOrRefuse(() =>
+    new Readability<PageElement>(page as never, {charThreshold: 250, serializer: node => node as unknown as PageElement}).parse(),
+  )
+  const main = found?.content ? withoutBoilerplate(textOf(removeUnread(found.content))) : ""
   return main.length >= 140 ? main : longer(main, await textAround(html))
 }
 
@@ -79,9 +80,13 @@ export function withoutBoilerplate(text: string): string {
 
 /** All readable text of a piece of HTML. */
 export async function textOfHtml(html: string): Promise<string> {
-  const page = await parsePage(html)
-  for (const element of page.querySelectorAll(unread)) element.remove()
+  const page = removeUnread(await parsePage(html))
   return textOf(page.body ?? page)
+}
+
+function removeUnread<Root extends PageElement>(root: Root): Root {
+  for (const element of root.querySelectorAll(unread)) element.remove()
+  return root
 }
 
 /** The text below a node, in blocks. Written without recursion: pages nest as deep as they like. */

@@ -27,30 +27,31 @@ const dateNames = [
 /** Title, byline, publisher, date and canonical address of a page: from JSON-LD, OpenGraph, microdata and plain `meta`, in this order. */
 export function readMetadata(page: Page, address: string | null): Metadata {
   const linked = linkedArticle(page)
-  const canonical = meta(page, "og:url") ?? page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? null
+  const named = namedIn(page)
+  const canonical = firstOf(named, "og:url") ?? page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? null
   const language = page.querySelector("html")?.getAttribute("lang") ?? null
   return {
     title:
       text(linked?.headline) ??
-      meta(page, "og:title", "twitter:title") ??
+      firstOf(named, "og:title", "twitter:title") ??
       page.querySelector("h1")?.textContent?.trim() ??
       page.querySelector("title")?.textContent?.trim() ??
       null,
     author:
       names(linked?.author) ??
-      meta(page, "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator") ??
+      firstOf(named, "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator") ??
       bylineOn(page),
-    publisher: names(linked?.publisher) ?? meta(page, "og:site_name", "application-name", "dc.publisher") ?? null,
+    publisher: names(linked?.publisher) ?? firstOf(named, "og:site_name", "application-name", "dc.publisher") ?? null,
     origin: address ?? (canonical && /^https?:/.test(canonical) ? canonical : null),
-    published: publishedOn(page, linked) ?? publishedInAddress(canonical) ?? publishedInAddress(address),
+    published: publishedOn(page, {linked, named}) ?? publishedInAddress(canonical) ?? publishedInAddress(address),
     ...(language && /^[a-z]{2}\b/i.test(language) && !/^en\b/i.test(language) ? {language: language.slice(0, 2).toLowerCase()} : {}),
   }
 }
 
-function publishedOn(page: Page, linked: Linked | null): Published | null {
+function publishedOn(page: Page, {linked, named}: {linked: Linked | null; named: Named}): Published | null {
   const candidates = [
     () => text(linked?.datePublished) ?? text(linked?.dateCreated),
-    () => meta(page, ...dateNames),
+    () => firstOf(named, ...dateNames),
     () => attribute(page, "[itemprop=datePublished]", "datetime", "content"),
     () => page.querySelector("[itemprop=datePublished]")?.textContent,
     () => attribute(page, "time[pubdate]", "datetime"),
@@ -118,7 +119,10 @@ function typesOf(object: Linked): string[] {
   return Array.isArray(type) ? type.filter(item => typeof item === "string") : typeof type === "string" ? [type] : []
 }
 
-function meta(page: Page, ...wanted: string[]): string | null {
+/** What the page says of itself in `meta` elements: name in lower case → the first content. */
+type Named = ReadonlyMap<string, string>
+
+function namedIn(page: Page): Named {
   const found = new Map<string, string>()
   for (const element of page.querySelectorAll("meta")) {
     const name =
@@ -129,7 +133,11 @@ function meta(page: Page, ...wanted: string[]): string | null {
     const content = element.getAttribute("content")?.trim()
     if (name && content && !found.has(name.toLowerCase())) found.set(name.toLowerCase(), content)
   }
-  for (const name of wanted) if (found.has(name.toLowerCase())) return found.get(name.toLowerCase())!
+  return found
+}
+
+function firstOf(named: Named, ...wanted: string[]): string | null {
+  for (const name of wanted) if (named.has(name.toLowerCase())) return named.get(name.toLowerCase())!
   return null
 }
 

@@ -31,7 +31,7 @@ export async function rawFromHtml(html: string, address: string | null): Promise
   const page = await parsePage(html)
   const metadata = readMetadata(page, address)
   const headings = [metadata.title, page.querySelector("h1")?.textContent]
-  const text = withoutHeading(await readBody(html), headings)
+  const text = withoutHeading(await readBody(page, html), headings)
   if (!/\S/.test(text)) throw new Problem("boilerplate", "No article was found on this page, only what stands around one.")
   return {...metadata, text}
 }

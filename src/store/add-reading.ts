@@ -5,6 +5,7 @@ import {recordTypes} from "../record/reading.js"
 import {indexReading, unindexReading} from "./answers.js"
 import {type Book, inTransaction} from "./book.js"
 import {joinCluster} from "./clusters.js"
+import {insertRows} from "./insert-rows.js"
 
 /** What adding did: a new article, a newer reading of a known one, or nothing because all was there. */
 export type Added = "new" | "newer" | "known"
@@ -114,14 +115,14 @@ function insertReading(book: Book, reading: Reading, {article, coder}: {article:
   indexReading(book, {number, article, reading, text: reading.document.text ?? ""})
 }
 
-function insertRecords({database}: Book, {type, reading}: {type: RecordType; reading: number}, records: readonly unknown[]): void {
+function insertRecords(book: Book, {type, reading}: {type: RecordType; reading: number}, records: readonly unknown[]): void {
   const columns = columnsOf(type)
-  const names = ["reading", "place_in_list", ...columns.map(column => quoteName(column.name))]
-  const sql = `INSERT INTO ${type} (${names.join(", ")}) VALUES (${names.map(() => "?").join(", ")})`
-  records.forEach((record, place) => {
-    database.run(sql, [reading, place, ...cellsOf(record, columns)])
-  })
+  const rows = records.map((record, place) => [reading, place, ...cellsOf(record, columns)])
+  insertRows(book, intoTable(type), rows)
 }
+
+const intoTable = (type: RecordType): string =>
+  `${type} (${["reading", "place_in_list", ...columnsOf(type).map(column => quoteName(column.name))].join(", ")})`
 
 function numberOfCoder({database}: Book, coder: Coder): number {
   const cells = [coder.version, coder.model, coder.data]

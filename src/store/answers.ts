@@ -1,9 +1,13 @@
+import {Offsets} from "../document/offsets.js"
+import type {Span} from "../document/span.js"
 import type {Event} from "../record/event.js"
 import type {Quote} from "../record/quote.js"
 import type {Reading} from "../record/reading.js"
 import type {Book} from "./book.js"
+import type {Cell} from "./driver/database.js"
+import {insertRows} from "./insert-rows.js"
 import {numberOfSite} from "./sites.js"
-import {numberOfActor} from "./who.js"
+import {numbersOfActors} from "./who.js"
 
 /** What the question tables need to know about a reading that has just been kept. */
 export interface Kept {
@@ -15,25 +19,22 @@ export interface Kept {
 
 /** Fills the tables that questions are answered from: actors across articles, one row a pair of actors of an event, the words of quotes. */
 export function indexReading(book: Book, kept: Kept): void {
-  const who = new Map<string, number>()
-  for (const actor of kept.reading.actors) {
-    const number = numberOfActor(book, actor)
-    who.set(actor.id, number)
-    book.database.run("INSERT INTO identities (reading, actor, who, day) VALUES (?, ?, ?, ?)", [
-      kept.number,
-      actor.id,
-      number,
-      kept.reading.document.published.from,
-    ])
-  }
-  kept.reading.events.forEach((event, place) => {
-    indexEvent(book, {kept, who}, {event, place})
+  const who = numbersOfActors(book, kept.reading.actors)
+  const {number, reading, text} = kept
+  const identities = reading.actors.map(actor => [number, actor.id, who.get(actor.id)!, reading.document.published.from])
+  insertRows(book, "identities (reading, actor, who, day)", identities)
+  const acts = reading.events.flatMap((event, place) => actsOf(book, {kept, who}, {event, place}))
+  insertRows(
+    book,
+    "acts (reading, article, event, day, month, type, mode, status, quad, score, confidence, country, source, target, first, site)",
+    acts,
+  )
+  const offsets = new Offsets(text)
+  const said = reading.quotes.map((quote, place) => {
+    const wordsOf = ({start, end}: Span): string => text.slice(offsets.fromCodePoints(start), offsets.fromCodePoints(end))
+    return saidCells({kept, who}, {quote, place, words: quote.content.map(wordsOf).join(" … ")})
   })
-  const characters = Array.from(kept.text)
-  kept.reading.quotes.forEach((quote, place) => {
-    const words = quote.content.map(span => characters.slice(span.start, span.end).join("")).join(" … ")
-    indexQuote(book, {kept, who}, {quote, place, words})
-  })
+  insertRows(book, "said (reading, article, quote, day, kind, speaker, behalf, words)", said)
   indexCountries(book, kept)
 }
 
@@ -48,19 +49,17 @@ interface Indexed {
   readonly who: ReadonlyMap<string, number>
 }
 
-function indexEvent(book: Book, {kept, who}: Indexed, {event, place}: {event: Event; place: number}): void {
+/** The rows of an event: one for each pair of its actors. */
+function actsOf(book: Book, {kept, who}: Indexed, {event, place}: {event: Event; place: number}): Cell[][] {
   const {reading} = kept
   const day = event.when.from ?? reading.document.published.from
   const where = reading.places.find(candidate => candidate.id === event.where)
   const {type, mode, status, quad, score, confidence} = event
   const shared = [day, day?.slice(0, 7) ?? null, type, mode, status, quad, score, confidence, where?.country ?? null]
   const site = where ? numberOfSite(book, where) : null
-  directionsOf(event).forEach(([source, target], index) => {
+  return directionsOf(event).map(([source, target], index) => {
     const sides = [source === null ? null : (who.get(source) ?? null), target === null ? null : (who.get(target) ?? null)]
-    book.database.run(
-      "INSERT INTO acts (reading, article, event, day, month, type, mode, status, quad, score, confidence, country, source, target, first, site) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      [kept.number, kept.article, place, ...shared, ...sides, index === 0 ? 1 : 0, site],
-    )
+    return [kept.number, kept.article, place, ...shared, ...sides, index === 0 ? 1 : 0, site]
   })
 }
 
@@ -84,8 +83,8 @@ export function directionsOf(event: Event): [string | null, string | null][] {
   return sources.flatMap(source => targets.map((target): [string | null, string | null] => [source, target]))
 }
 
-function indexQuote({database}: Book, {kept, who}: Indexed, {quote, place, words}: {quote: Quote; place: number; words: string}): void {
-  database.run("INSERT INTO said (reading, article, quote, day, kind, speaker, behalf, words) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [
+function saidCells({kept, who}: Indexed, {quote, place, words}: {quote: Quote; place: number; words: string}): Cell[] {
+  return [
     kept.number,
     kept.article,
     place,
@@ -94,5 +93,5 @@ function indexQuote({database}: Book, {kept, who}: Indexed, {quote, place, words
     quote.speaker ? (who.get(quote.speaker) ?? null) : null,
     quote.onBehalfOf ? (who.get(quote.onBehalfOf) ?? null) : null,
     words,
-  ])
+  ]
 }

@@ -1,5 +1,6 @@
 import {bandsOf, copyThreshold, likenessOf, signatureFromText, signatureOf, signatureToText} from "../ingest/near-duplicates.js"
 import type {Book} from "./book.js"
+import {insertRows} from "./insert-rows.js"
 
 /**
  * Puts an article into the cluster of its copies. A cluster is named after the smallest hash in it, so the name does not depend on
@@ -11,7 +12,11 @@ export function joinCluster(book: Book, {number, hash, text}: {number: number; h
   const bands = bandsOf(signature)
   const clusters = clustersLike(book, signature, bands)
   book.database.run("INSERT INTO signatures (article, signature) VALUES (?, ?)", [number, signatureToText(signature)])
-  for (const band of bands) book.database.run("INSERT OR IGNORE INTO bands (band, article) VALUES (?, ?)", [band, number])
+  insertRows(
+    book,
+    "bands (band, article)",
+    bands.map(band => [band, number]),
+  )
   if (clusters.length === 0) return
   const name = [hash, ...clusters].sort()[0]!
   book.database.run("UPDATE articles SET cluster = ? WHERE number = ?", [name, number])
@@ -19,19 +24,23 @@ export function joinCluster(book: Book, {number, hash, text}: {number: number; h
     if (cluster !== name) book.database.run("UPDATE articles SET cluster = ? WHERE cluster = ?", [name, cluster])
 }
 
-function clustersLike({database}: Book, signature: Uint32Array, bands: readonly number[]): string[] {
-  const candidates = new Set<number>()
-  for (const band of bands) {
-    for (const {article} of database.all<{article: number}>("SELECT article FROM bands WHERE band = ? LIMIT 50", [band]))
-      candidates.add(article)
-  }
+/** The clusters that hold an article like this one. At most fifty articles a band are looked at: what more share it are copies of those. */
+function clustersLike(book: Book, signature: Uint32Array, bands: readonly number[]): string[] {
   const clusters = new Set<string>()
-  for (const candidate of candidates) {
-    const other = database.first<{signature: string; cluster: string}>(
-      "SELECT signature, cluster FROM signatures JOIN articles ON number = article WHERE article = ?",
-      [candidate],
-    )
-    if (other && likenessOf(signature, signatureFromText(other.signature)) >= copyThreshold) clusters.add(other.cluster)
+  for (const {article, cluster} of candidatesOf(book, bands)) {
+    if (clusters.has(cluster)) continue
+    const other = book.database.first<{signature: string}>("SELECT signature FROM signatures WHERE article = ?", [article])
+    if (other && likenessOf(signature, signatureFromText(other.signature)) >= copyThreshold) clusters.add(cluster)
   }
   return [...clusters]
+}
+
+/** The articles that share a band, with their clusters. */
+function candidatesOf({database}: Book, bands: readonly number[]): {article: number; cluster: string}[] {
+  return database.all(
+    `SELECT DISTINCT a.number AS article, a.cluster
+     FROM json_each(?) band, json_each((SELECT json_group_array(article) FROM (SELECT article FROM bands WHERE bands.band = band.value LIMIT 50))) found
+     JOIN articles a ON a.number = found.value`,
+    [JSON.stringify(bands)],
+  )
 }

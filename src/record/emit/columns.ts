@@ -41,7 +41,7 @@ export function cellsOf(record: unknown, columns: readonly Column[]): (string | 
   return columns.map(({path, kind}) => {
     const value = valueAt(record, path)
     if (value === undefined || value === null) return null
-    if (kind === "json") return JSON.stringify(value)
+    if (kind === "json") return Array.isArray(value) && value.length === 0 ? "[]" : JSON.stringify(value)
     return kind === "boolean" ? Number(value) : (value as string | number)
   })
 }
@@ -114,7 +114,9 @@ function removeEmptySpans(schema: z.core.$ZodType, record: Record<string, unknow
 }
 
 function valueAt(record: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((value, name) => (value as Record<string, unknown> | null | undefined)?.[name], record)
+  let value = record
+  for (const name of path) value = (value as Record<string, unknown> | null | undefined)?.[name]
+  return value
 }
 
 const isSpan = (schema: z.core.$ZodType): boolean => markOf(schema)?.is === "span" && definitionOf(schema).type === "object"

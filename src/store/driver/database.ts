@@ -19,7 +19,7 @@ export interface Database {
 
 /** A prepared statement, as both libraries have it. */
 export interface Statement {
-  run(...cells: Cell[]): {lastInsertRowid: number | bigint}
+  run(...cells: (Cell | readonly Cell[])[]): {lastInsertRowid: number | bigint}
   all(...cells: Cell[]): unknown[]
   iterate?(...cells: Cell[]): IterableIterator<unknown>
 }
@@ -31,8 +31,8 @@ export interface Connection {
   close(): unknown
 }
 
-/** The one behaviour over both libraries. */
-export function wrapConnection(connection: Connection): Database {
+/** The one behaviour over both libraries. `takesLists`: cells are handed over as one list, which costs less where it is understood. */
+export function wrapConnection(connection: Connection, {takesLists = false}: {takesLists?: boolean} = {}): Database {
   const prepared = new Map<string, Statement>()
   const prepare = (sql: string): Statement => {
     const known = prepared.get(sql)
@@ -43,7 +43,7 @@ export function wrapConnection(connection: Connection): Database {
   }
   return {
     exec: sql => void connection.exec(sql),
-    run: (sql, cells = []) => Number(prepare(sql).run(...cells).lastInsertRowid),
+    run: (sql, cells = []) => Number((takesLists ? prepare(sql).run(cells) : prepare(sql).run(...cells)).lastInsertRowid),
     all: <Row>(sql: string, cells: readonly Cell[] = []) => prepare(sql).all(...cells) as Row[],
     first: <Row>(sql: string, cells: readonly Cell[] = []) => (prepare(sql).all(...cells)[0] as Row | undefined) ?? null,
     each: <Row>(sql: string, cells: readonly Cell[] = []) => {

@@ -7,7 +7,8 @@ const require = createRequire(import.meta.url)
 /** Opens an SQLite file: with the library inside Node where there is one, else with libsql. `:memory:` is a book that is forgotten. */
 export function openDatabase(path: string): Database {
   try {
-    return wrapConnection(openWithNode(path) ?? openWithLibsql(path))
+    const inNode = openWithNode(path)
+    return inNode ? wrapConnection(inNode) : wrapConnection(openWithLibsql(path), {takesLists: true})
   } catch (cause) {
     throw new Problem(
       "store",
