@@ -102,7 +102,7 @@ export async function runQuarantine(
 export async function runVerify(options: BookOptions, effects: Effects): Promise<number> {
   return readBook(options, async book => {
     let wrong = 0
-    for (const {article, record, about} of verifyBook(book)) {
+    for await (const {article, record, about} of verifyBook(book)) {
       wrong++
       await writeOut(effects.stdout, `${article?.slice(0, 16) ?? "book"} ${record ?? ""} ${about}\n`)
     }

@@ -11,7 +11,7 @@ export const cameoExporter: Exporter = {
   holds: ["articles", "events"],
   async *write(book, options) {
     yield tabLine(["date", "source", "target", "code", "goldstein", "quad", "article", "event"])
-    for (const {event, source, target, day, reading} of eachDyad(book, options)) {
+    for await (const {event, source, target, day, reading} of eachDyad(book, options)) {
       if (source === null || target === null || day === null) continue
       yield tabLine([
         compactDay(day),

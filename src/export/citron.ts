@@ -11,7 +11,7 @@ export const citronExporter: Exporter = {
   ending: ".citron.jsonl",
   holds: ["articles", "quotes"],
   async *write(book, options) {
-    for (const {reading} of eachReading(book, options)) {
+    for await (const {reading} of eachReading(book, options)) {
       const words = wordsFor(reading)
       const placed = (span: Span) => ({start: span.start, end: span.end, text: words.of(span)})
       const quotes = reading.quotes.map(quote => {

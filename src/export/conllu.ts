@@ -15,7 +15,7 @@ export const conlluExporter: Exporter = {
 
 async function* writeConllu(book: Book, options: Days): AsyncGenerator<string> {
   const {readArticle} = await import("../read-article.js")
-  for (const {reading} of eachReading(book, options)) {
+  for await (const {reading} of eachReading(book, options)) {
     const {id, text = "", title, language} = reading.document
     const analysed = await readArticle({id, text, title, language}, {extra: new Set(["words"])})
     yield `# newdoc id = ${oneLine(id)}\n`

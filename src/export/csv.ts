@@ -28,7 +28,7 @@ export const csvExporter: Exporter = {
       ...columns.map(column => column.name),
       ...wordColumns[type],
     ])
-    for (const {reading} of eachReading(book, options)) {
+    for await (const {reading} of eachReading(book, options)) {
       const words = wordsFor(reading)
       for (const record of reading[type])
         yield line([

@@ -22,9 +22,9 @@ export interface Dyad {
 }
 
 /** Every pair of actors of every event that happened, in the order of articles. Planned, denied and imagined events are left out unless `all`, or unless they were selected. */
-export function* eachDyad(book: Book, options: Days & {readonly all?: boolean}): Generator<Dyad> {
+export async function* eachDyad(book: Book, options: Days & {readonly all?: boolean}): AsyncGenerator<Dyad> {
   const all = options.all === true || hasSelected(options)
-  for (const {reading} of eachReading(book, options)) yield* dyadsOf(reading, all)
+  for await (const {reading} of eachReading(book, options)) yield* dyadsOf(reading, all)
 }
 
 /** Were single events selected, whatever their status? */

@@ -32,7 +32,7 @@ export const followTheMoneyExporter: Exporter = {
 }
 
 async function* writeEntities(book: Book, options: Days): AsyncGenerator<string> {
-  for (const {reading} of eachReading(book, options)) {
+  for await (const {reading} of eachReading(book, options)) {
     const words = wordsFor(reading)
     yield articleEntity(reading)
     for (const actor of reading.actors) {

@@ -17,7 +17,7 @@ export const gdeltExporter: Exporter = {
   ending: ".export.CSV",
   holds: ["articles", "events"],
   async *write(book, options) {
-    for (const dyad of eachDyad(book, options)) if (dyad.day !== null) yield tabLine(gdeltRow(dyad))
+    for await (const dyad of eachDyad(book, options)) if (dyad.day !== null) yield tabLine(gdeltRow(dyad))
   },
 }
 

@@ -11,7 +11,7 @@ export const geojsonExporter: Exporter = {
   async *write(book, options) {
     yield '{"type": "FeatureCollection", "features": ['
     let isFirst = true
-    for (const dyad of eachDyad(book, options)) {
+    for await (const dyad of eachDyad(book, options)) {
       if (typeof dyad.place?.lat !== "number" || typeof dyad.place.lon !== "number" || !dyad.id.endsWith("-1")) continue
       yield `${isFirst ? "\n" : ",\n"}${JSON.stringify(featureOf(dyad))}`
       isFirst = false

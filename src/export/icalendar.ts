@@ -10,7 +10,7 @@ export const icalendarExporter: Exporter = {
   holds: ["articles", "events"],
   async *write(book, options) {
     yield "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//rapporteur//record book//EN\r\n"
-    for (const dyad of eachDyad(book, {...options, all: true})) {
+    for await (const dyad of eachDyad(book, {...options, all: true})) {
       const isHere = dyad.event.status === "actual" || dyad.event.status === "future"
       if (isHere && dyad.day !== null && dyad.id.endsWith("-1")) yield calendarEvent(dyad)
     }

@@ -10,6 +10,6 @@ export const jsonLinesExporter: Exporter = {
   ending: ".jsonl",
   holds: everyKind,
   async *write(book, options) {
-    for (const {reading} of eachReading(book, options)) yield `${JSON.stringify(reading)}\n`
+    for await (const {reading} of eachReading(book, options)) yield `${JSON.stringify(reading)}\n`
   },
 }

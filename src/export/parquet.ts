@@ -40,7 +40,7 @@ async function* writeParquet(book: Book, {table = "events", ...options}: ExportO
   const schema = [{name: "root", num_children: columns.length}, ...columns.map(schemaElement)]
   const sink = new ByteWriter()
   const writer = new ParquetWriter({writer: sink as never, schema: schema as never, statistics: false})
-  for (const rows of groupsOf(rowsOf(book, type, options))) {
+  for await (const rows of groupsOf(rowsOf(book, type, options))) {
     writer.write({
       columnData: columns.map(({name}, index) => ({name, data: rows.map(row => row[index] ?? null)})) as never,
       rowGroupSize: groupSize,
@@ -59,17 +59,17 @@ function schemaElement({name, type}: Named) {
   return {name, repetition_type: "OPTIONAL", ...(type === "STRING" ? {type: "BYTE_ARRAY", converted_type: "UTF8"} : {type})}
 }
 
-function* rowsOf(book: Book, type: RecordType, options: ExportOptions): Generator<Cells> {
+async function* rowsOf(book: Book, type: RecordType, options: ExportOptions): AsyncGenerator<Cells> {
   const columns = columnsOf(type)
-  for (const {reading} of eachReading(book, options)) {
+  for await (const {reading} of eachReading(book, options)) {
     const {hash, published, title, publisher, origin} = reading.document
     for (const record of reading[type]) yield [hash, published.from, published.to, title, publisher, origin, ...cellsOf(record, columns)]
   }
 }
 
-function* groupsOf(rows: Iterable<Cells>): Generator<Cells[]> {
+async function* groupsOf(rows: AsyncIterable<Cells>): AsyncGenerator<Cells[]> {
   let group: Cells[] = []
-  for (const row of rows) {
+  for await (const row of rows) {
     group.push(row)
     if (group.length < groupSize) continue
     yield group

@@ -11,7 +11,7 @@ export const ploverExporter: Exporter = {
   holds: ["articles", "events"],
   async *write(book, options) {
     let last = ""
-    for (const dyad of eachDyad(book, {...options, all: true})) {
+    for await (const dyad of eachDyad(book, {...options, all: true})) {
       const id = dyad.id.slice(0, dyad.id.lastIndexOf("-"))
       if (id !== last) yield `${JSON.stringify(ploverEvent(dyad, id))}\n`
       last = id

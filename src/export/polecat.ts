@@ -22,7 +22,7 @@ export const polecatExporter: Exporter = {
   holds: ["articles", "events"],
   async *write(book, options) {
     yield tabLine(columns)
-    for (const dyad of eachDyad(book, options)) yield tabLine(polecatRow(dyad))
+    for await (const dyad of eachDyad(book, options)) yield tabLine(polecatRow(dyad))
   },
 }
 

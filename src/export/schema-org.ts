@@ -11,7 +11,7 @@ export const schemaOrgExporter: Exporter = {
   ending: ".schema.jsonl",
   holds: ["articles", "quotes", "figures"],
   async *write(book, options) {
-    for (const {reading} of eachReading(book, options)) yield `${JSON.stringify(articleOf(reading))}\n`
+    for await (const {reading} of eachReading(book, options)) yield `${JSON.stringify(articleOf(reading))}\n`
   },
 }
 

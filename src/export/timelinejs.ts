@@ -12,7 +12,7 @@ export const timelineExporter: Exporter = {
   async *write(book, options) {
     yield '{"events": ['
     let isFirst = true
-    for (const dyad of eachDyad(book, options)) {
+    for await (const dyad of eachDyad(book, options)) {
       if (dyad.day === null || !dyad.id.endsWith("-1")) continue
       yield `${isFirst ? "\n" : ",\n"}${JSON.stringify(slideOf(dyad))}`
       isFirst = false

@@ -14,7 +14,7 @@ export const webAnnotationExporter: Exporter = {
   ending: ".annotations.jsonl",
   holds: everyKind,
   async *write(book, options) {
-    for (const {reading} of eachReading(book, options)) {
+    for await (const {reading} of eachReading(book, options)) {
       for (const annotation of annotationsOf(reading, options.only)) yield `${JSON.stringify(annotation)}\n`
     }
   },

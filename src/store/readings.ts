@@ -1,6 +1,7 @@
+import {setImmediate} from "node:timers/promises"
 import {recordOf} from "../record/emit/columns.js"
 import {type Coder, contractVersion, type Reading, type RecordType, recordTypes} from "../record/reading.js"
-import {articleOrder, describeArticle, type StoredArticle} from "./articles.js"
+import {describeArticle, type StoredArticle} from "./articles.js"
 import type {Book} from "./book.js"
 import {keepSelected, type Selection} from "./selection.js"
 
@@ -45,16 +46,53 @@ export interface Days {
 }
 
 /** Every current reading, in the order of articles. Holds one at a time. */
-export function* eachReading(book: Book, {since, until, only}: Days = {}): Generator<{article: StoredArticle; reading: Reading}> {
-  const where = `${since ? "AND published_from >= ?" : ""} ${until ? "AND published_from <= ?" : ""}`
-  const cells = [since, until].filter(day => day !== undefined && day !== "") as string[]
-  const sql = `SELECT number, hash FROM articles WHERE 1 = 1 ${where} ORDER BY ${articleOrder}`
-  for (const {number, hash} of book.database.all<{number: number; hash: string}>(sql, cells)) {
+export async function* eachReading(
+  book: Book,
+  {since, until, only}: Days = {},
+): AsyncGenerator<{article: StoredArticle; reading: Reading}> {
+  for await (const {number, hash} of eachPlace(book, {since, until})) {
     if (only && !only.records.has(hash)) continue
     const article = book.database.first<StoredArticle>("SELECT * FROM articles WHERE number = ?", [number])
     const reading = article && readingOf(book, article)
     if (reading) yield {article, reading: only ? keepSelected(reading, only) : reading}
   }
+}
+
+interface Place {
+  readonly number: number
+  readonly hash: string
+  readonly published_from: string | null
+}
+
+/** Articles asked for at once. */
+const portion = 100
+
+/**
+ * Numbers of articles in the order of every list, a portion at a time. Between two portions everything else gets its turn: what the SQLite library has handed
+ * out it frees only then, and a long run without a pause would hold all that it ever read.
+ */
+async function* eachPlace(book: Book, days: Days): AsyncGenerator<Place> {
+  for (let last: Place | null = null; ; ) {
+    const places: Place[] = placesAfter(book, last, days)
+    yield* places
+    last = places.at(-1) ?? null
+    if (last === null) return
+    await setImmediate()
+  }
+}
+
+/** The next articles after one, or the first: those with a day by day and hash, then those without by hash. */
+function placesAfter({database}: Book, last: Place | null, {since, until}: Days): Place[] {
+  const ask = (condition: string, cells: readonly string[]): Place[] =>
+    database.all<Place>(
+      `SELECT number, hash, published_from FROM articles WHERE ${condition} ORDER BY published_from, hash LIMIT ${portion}`,
+      cells,
+    )
+  const undated = (after: string): Place[] => (since || until ? [] : ask("published_from IS NULL AND hash > ?", [after]))
+  if (last?.published_from === null) return undated(last.hash)
+  const from = last ? [last.published_from!, last.hash] : [since || "", ""]
+  const dated = ask(`(published_from, hash) > (?, ?)${until ? " AND published_from <= ?" : ""}`, until ? [...from, until] : from)
+  return dated.length > 0 ? dated : undated("")
 }
 
 function rebuildReading(book: Book, article: StoredArticle, stored: StoredReading): Reading {

@@ -30,13 +30,13 @@ const singular: Record<RecordType, string> = {
 }
 
 /** Checks the file, every hash, and every record: its fields, its spans against the stored text, its references. */
-export function* verifyBook(book: Book): Generator<Finding> {
+export async function* verifyBook(book: Book): AsyncGenerator<Finding> {
   for (const {integrity_check} of book.database.all<{integrity_check: string}>("PRAGMA integrity_check")) {
     if (integrity_check !== "ok") yield {article: null, record: null, about: `The file is damaged: ${integrity_check}`}
   }
   for (const row of book.database.all<{table: string}>("PRAGMA foreign_key_check"))
     yield {article: null, record: null, about: `A row of ${row.table} belongs to nothing.`}
-  for (const {reading} of eachReading(book)) yield* verifyReading(reading)
+  for await (const {reading} of eachReading(book)) yield* verifyReading(reading)
 }
 
 function* verifyReading(reading: Reading): Generator<Finding> {

@@ -7,7 +7,7 @@ import {type Book, openForWriting} from "../../src/store/book.js"
 import type {Database} from "../../src/store/driver/database.js"
 import {eachReading} from "../../src/store/readings.js"
 import {verifyBook} from "../../src/store/verify.js"
-import {noon, sampleReadings} from "./sample-book.js"
+import {listOf, noon, sampleReadings} from "./sample-book.js"
 
 /** A database whose N-th call fails, as a full disk would make it. */
 function failingAt(database: Database, call: number): Database {
@@ -27,7 +27,7 @@ function failingAt(database: Database, call: number): Database {
 }
 
 describe("whichever call of the store fails", () => {
-  test("an article is there whole or not at all, and adding it again mends everything", () => {
+  test("an article is there whole or not at all, and adding it again mends everything", async () => {
     const [first, second] = sampleReadings()
     const folder = mkdtempSync(join(tmpdir(), "rapporteur-"))
     let succeeded = false
@@ -42,8 +42,8 @@ describe("whichever call of the store fails", () => {
         succeeded = true
       } catch (error) {
         expect((error as Error).message).toMatch(/full/)
-        expect([...eachReading(book)]).toHaveLength(1)
-        expect([...verifyBook(book)]).toEqual([])
+        expect(await listOf(eachReading(book))).toHaveLength(1)
+        expect(await listOf(verifyBook(book))).toEqual([])
         expect(book.database.first("SELECT (SELECT count(*) FROM acts) AS acts, (SELECT count(*) FROM articles) AS articles")).toEqual({
           acts: 2,
           articles: 1,

@@ -8,7 +8,7 @@ import {openForReading, openForWriting} from "../../src/store/book.js"
 import {derivedFiles} from "../../src/store/derived-files.js"
 import {readMigrations} from "../../src/store/migrate.js"
 import {eachReading} from "../../src/store/readings.js"
-import {noon, sampleReadings} from "./sample-book.js"
+import {listOf, noon, sampleReadings} from "./sample-book.js"
 
 const folder = mkdtempSync(join(tmpdir(), "rapporteur-"))
 let books = 0
@@ -38,12 +38,12 @@ describe("the file", () => {
     openForWriting(path, noon).close()
   })
 
-  test("can be read while somebody writes, and not written by a reader", () => {
+  test("can be read while somebody writes, and not written by a reader", async () => {
     const path = freshPath()
     const writer = openForWriting(path, noon)
     addReading(writer, sampleReadings()[0]!, {now: noon})
     const reader = openForReading(path)
-    expect([...eachReading(reader)]).toHaveLength(1)
+    expect(await listOf(eachReading(reader))).toHaveLength(1)
     expect(() => reader.database.run("DELETE FROM articles")).toThrow(/readonly|read-only|read only/i)
     reader.close()
     writer.close()

@@ -235,3 +235,10 @@ export function bookOf(readings: readonly Reading[] = sampleReadings()): Book {
   for (const reading of readings) addReading(book, reading, {now: noon})
   return book
 }
+
+/** Everything that comes, as a list. */
+export async function listOf<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = []
+  for await (const item of items) list.push(item)
+  return list
+}
