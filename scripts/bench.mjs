@@ -24,10 +24,21 @@ if (what === "all" || what === "accuracy") {
   const {measureAccuracy} = await import("../bench/accuracy.mjs")
   const limit = numberAfter("--limit")
   const lines = measureAccuracy({limit, say})
+  if (lines) lines.push(...(await incidentLines(limit)))
   const rows = limit ? `At most ${limit} articles or ${8 * limit} sentences of each file, spread over it.` : "All rows of each file."
   if (lines) record("Accuracy", [`${rows} ${developmentData}`, "", ...lines])
 }
 if (what === "all" || what === "book") await benchBook(numberAfter("--size") ?? 40_000)
+
+/** Rows for the incident that an article reports. */
+async function incidentLines(limit) {
+  const {measureIncidents, incidentTargets} = await import("../bench/incidents.mjs")
+  const shares = await measureIncidents({limit})
+  return Object.entries(shares).map(([name, {asked, share}]) => {
+    const target = incidentTargets[name] ?? null
+    return `| an article's incident | ${asked} | ${name} | ${share.toFixed(1)}${target !== null && share >= target ? " ✓" : ""} | ${target ?? "–"} |`
+  })
+}
 
 /** Prints a part of the results and puts it into bench/RESULTS.md in place of the part of the same name. */
 function record(name, lines) {

@@ -15,6 +15,7 @@ import {mergeRetold} from "./merge.js"
 import {Network} from "./network.js"
 import {codesOf} from "./ontology.js"
 import {verbBookFor} from "./own-verbs.js"
+import {withRetold} from "./retold.js"
 import {attributionOf, figuresOf, isLongAgo, whenOf, whereOf} from "./settings.js"
 import {type Surroundings, surroundingsFinder} from "./surroundings.js"
 import {findTriggers} from "./trigger.js"
@@ -39,7 +40,7 @@ export const readEvents: Stage<readonly Event[]> = {
     const acts = onlyEvents(makeActs(findTriggers(table, network, book), {words: table, cast, network}), table)
     const around = surroundingsFinder(doc)
     const told = acts.map(act => toEvent(act, doc, around))
-    return mergeRetold(told).map((event, index) => ({...event, id: `e${index + 1}`}))
+    return withRetold(mergeRetold(told), doc).map((event, index) => ({...event, id: `e${index + 1}`}))
   },
 }
 

@@ -1,8 +1,9 @@
-import {holds, type Span} from "../../document/span.js"
+import {holds} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import {headRow} from "../../language/noun-phrase.js"
 import type {Event, Place, Quote, Time, TraceStep} from "../../record/all.js"
 import type {Act} from "./acts.js"
+import {anchorsOf, distanceUp, fateBeside, nearestBelow, sharingVerb} from "./attach.js"
 import type {Surroundings} from "./surroundings.js"
 
 const unknown: Event["when"] = {from: null, to: null, basis: "none", time: null}
@@ -26,13 +27,14 @@ function isAfter(day: string | null, other: string | null): boolean {
   return day !== null && other !== null && day > other
 }
 
-/** "On Monday the envoy met the ruler and proposed …": a verb joined to another shares the time before both. */
+/** "On Monday the envoy met the ruler and proposed …", "opened fire on Friday, killing 12": a verb joined to another shares its time. */
 function sharedTime(words: Words, act: Act, dated: readonly Time[]): Time | null {
-  const verb = act.light >= 0 ? act.light : act.row
-  const first = words.deprel[verb] === "conj" ? words.head[verb]! : -1
-  if (first < 0 || words.upos[first] !== "VERB") return null
-  const before = dated.filter(time => time.start < words.start[verb]!)
-  return nearestBelow(words, {...act, row: first, light: -1}, before)
+  const shared = sharingVerb(words, act)
+  const beside = shared ? -1 : fateBeside(words, act)
+  if (beside >= 0) return nearestBelow(words, {row: beside, light: -1}, dated)
+  if (!shared) return null
+  const open = shared.side === "both" ? dated : dated.filter(time => time.start < words.start[shared.own]!)
+  return nearestBelow(words, {row: shared.row, light: -1}, open)
 }
 
 /** "warns", "is urging": the finite verb of the act's own clause stands in the present. */
@@ -65,13 +67,14 @@ export function whereOf(words: Words, act: Act, {places}: Surroundings): Whereab
   }
 }
 
-/** "In Geneva the envoy met the ruler and proposed …": a verb joined to another shares the place before both. */
+/** "In Geneva the envoy met the ruler and proposed …", "fired on a crowd in Goma, killing 12": a verb joined to another shares its place. */
 function sharedPlace(words: Words, act: Act, literal: readonly Place[]): Place | null {
-  const verb = act.light >= 0 ? act.light : act.row
-  const first = words.deprel[verb] === "conj" ? words.head[verb]! : -1
-  if (first < 0 || words.upos[first] !== "VERB") return null
-  const before = literal.filter(place => place.start < words.start[first]!)
-  return nearestBelow(words, {...act, row: first, light: -1}, before)
+  const shared = sharingVerb(words, act)
+  const beside = shared ? -1 : fateBeside(words, act)
+  if (beside >= 0) return nearestBelow(words, {row: beside, light: -1}, literal)
+  if (!shared) return null
+  const open = shared.side === "both" ? literal : literal.filter(place => place.start < words.start[shared.row]!)
+  return nearestBelow(words, {row: shared.row, light: -1}, open)
 }
 
 /** Acts that take place where bodies are: who does them elsewhere did not do them where the article was written. */
@@ -116,41 +119,4 @@ export function attributionOf(words: Words, act: Act, {quotes}: Surroundings): s
 export function isLongAgo(when: Event["when"], {published}: Surroundings): boolean {
   if (!when.to || !published.from) return false
   return Date.parse(published.from) - Date.parse(when.to) > 370 * 86_400_000
-}
-
-/** The trigger, its light verb and the verbs it is an open complement of: words whose adjuncts are the act's own. */
-function anchorsOf(words: Words, act: Act): Set<number> {
-  const anchors = new Set([act.row])
-  if (act.light >= 0) anchors.add(act.light)
-  let at = act.light >= 0 ? act.light : act.row
-  for (let steps = 0; steps < 3 && ["xcomp", "obj", "nsubj", "nsubj:pass"].includes(words.deprel[at]!) && words.head[at]! >= 0; steps++) {
-    at = words.head[at]!
-    anchors.add(at)
-  }
-  return anchors
-}
-
-function nearestBelow<T extends Span>(words: Words, act: Act, candidates: readonly T[]): T | null {
-  const anchors = anchorsOf(words, act)
-  let best: {candidate: T; distance: number} | null = null
-  for (const candidate of candidates) {
-    const row = headRow(words, candidate)
-    if (row >= words.length || words.sentence[row] !== words.sentence[act.row]) continue
-    const up = distanceUp(words, row, anchors, 4)
-    const distance = up * 1000 + Math.abs(row - act.row)
-    if (up >= 0 && (!best || distance < best.distance)) best = {candidate, distance}
-  }
-  return best?.candidate ?? null
-}
-
-/** Steps from a row up to one of the anchors, −1 when none is met within `limit` or another clause lies between. */
-function distanceUp(words: Words, row: number, anchors: ReadonlySet<number>, limit: number): number {
-  let at = row
-  for (let steps = 0; steps <= limit; steps++) {
-    if (anchors.has(at)) return steps
-    if (steps > 0 && words.upos[at] === "VERB") return -1
-    at = words.head[at]!
-    if (at < 0) return -1
-  }
-  return -1
 }
