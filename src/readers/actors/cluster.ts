@@ -96,7 +96,7 @@ export class Cluster {
   admits(reference: Reference): boolean {
     if (this.clashesByEntry(reference)) return false
     if (this.country && reference.country && this.country !== reference.country) return false
-    if (this.differsInKind(reference)) return false
+    if (this.differsInKind(reference) || this.differsInWording(reference)) return false
     if (this.entry?.kind === "state" && reference.form === "nominal" && reference.kind !== "state" && reference.kind !== null) return false
     if (reference.role?.needsCountry && this.entry?.kind === "organization" && reference.form !== "name" && !this.isBody) return false
     if (this.isPerson === false && reference.kind !== "person" && this.differsInCapacity(reference)) return false
@@ -108,6 +108,13 @@ export class Cluster {
   private differsInKind(reference: Reference): boolean {
     if (reference.kind === null || this.kind === null || /^accused?$/.test(reference.key)) return false
     return (reference.kind === "person") !== (this.kind === "person")
+  }
+
+  /** "Assad's regime" is the speaker's or writer's label for a side: it goes on under that label, not as "the government". */
+  private differsInWording(reference: Reference): boolean {
+    if (reference.form !== "nominal" || reference.role === null || this.nameKeys.size > 0 || this.entry !== null) return false
+    const roles = this.references.flatMap(({form, role}) => (form === "nominal" && role ? [role] : []))
+    return roles.length > 0 && roles.every(({label}) => label !== reference.role!.label)
   }
 
   private get isBody(): boolean {

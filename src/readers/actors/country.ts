@@ -19,7 +19,12 @@ const nowhere: Belonging = {country: null, sectors: [], from: null}
  */
 export function belongingOf(words: Words, names: readonly KnownName[], phrase: Span): Belonging {
   const inside = namesIn(names, phrase).filter(
-    name => name.start >= phrase.start && name.end <= phrase.end && !isHyphenated(words.text, name) && !isPortfolio(words.text, name),
+    name =>
+      name.start >= phrase.start &&
+      name.end <= phrase.end &&
+      !isHyphenated(words.text, name) &&
+      !isPortfolio(words.text, name) &&
+      !isBeat(words.text, name, phrase),
   )
   const best =
     inside.find(({entry}) => entry.kind === "state" || entry.kind === "place" || isInternational(entry)) ??
@@ -53,6 +58,11 @@ function isPortfolio(text: string, {entry, start, end}: KnownName): boolean {
   )
     return true
   return entry.sort === "party" && /^ (?:Minister|Ministry|Secretary|Department|Commissioner|Office)\b/.test(text.slice(end, end + 14))
+}
+
+/** "WOLA's Mexico director": the state that somebody's officer looks after is not whose they are. */
+function isBeat(text: string, {entry, sense, start}: KnownName, phrase: Span): boolean {
+  return entry.kind === "state" && sense === "name" && /\w['’]s $/.test(text.slice(Math.max(phrase.start, start - 4), start))
 }
 
 function isHyphenated(text: string, name: Span): boolean {

@@ -101,9 +101,14 @@ function tornCountry(clusters: readonly Cluster[]): string | null {
 
 const isRising = ({kind, sectors}: Cluster): boolean => kind === "group" && /^(?:OPP|REB)$/.test(sectors[0] ?? "")
 
-/** Somebody named can be of any country as a suspect, fighter or businessman: only other capacities are had at home. */
-function isPrivatePerson({kind, nameKeys, sectors}: Cluster): boolean {
-  return kind === "person" && nameKeys.size > 0 && sectors.every(sector => /^(?:BUS|CRM|UAF|REB)$/.test(sector))
+/** Somebody named can be of any country as a suspect, fighter, businessman or head of who knows what: only other capacities are had at home. */
+function isPrivatePerson({kind, nameKeys, sectors, references}: Cluster): boolean {
+  if (kind !== "person" || nameKeys.size === 0) return false
+  const offices = references.flatMap(({role, form}) => (role && form !== "pronoun" ? [role] : []))
+  return (
+    sectors.every(sector => /^(?:BUS|CRM|UAF|REB)$/.test(sector)) ||
+    (offices.length > 0 && offices.every(({weak, ofBody}) => weak && ofBody))
+  )
 }
 
 /** "Leaders", "members" alone in a body's own paper. */

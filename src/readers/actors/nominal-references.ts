@@ -8,6 +8,7 @@ import {readTable} from "../../lexicon/table.js"
 import {type Belonging, belongingOf} from "./country.js"
 import {type KnownName, namesIn} from "./known-names.js"
 import {makeReference, type Reference} from "./mention.js"
+import {isOfUnknownBody, isOwnedBy, isWhereabouts, unknownBodies} from "./owners-of-offices.js"
 import {type Role, type RoleBook, roleOf} from "./roles.js"
 import {stateWords} from "./state-words.js"
 import {wordKey} from "./titles.js"
@@ -20,6 +21,7 @@ export function referByDescription(
   phrases: readonly NounPhrase[],
   context: {known: readonly KnownName[]; named: readonly Reference[]; roles: RoleBook},
 ): Reference[] {
+  const bodies = unknownBodies(context.named)
   const typed = new Map(phrases.map(phrase => [phrase.head, phrase.type]))
   const taken = context.named.flatMap(reference => (reference.form === "demonym" ? [] : [reference])).sort((a, b) => a.start - b.start)
   const titles = context.named.flatMap(reference => reference.title ?? []).sort((a, b) => a.start - b.start)
@@ -39,7 +41,7 @@ export function referByDescription(
           : refersToSomebody.has(type) && !notActors().has(wordKey(words, row))
         : isDefinite(words, row) && caseOfOwned(words, row) === ""
     )
-      found.push(describe(words, row, {role, known: context.known, roles: context.roles}))
+      found.push(describe(words, row, {role, known: context.known, roles: context.roles, bodies}))
   }
   return found
 }
@@ -129,15 +131,6 @@ function roleAt(words: Words, row: number, roles: RoleBook): Role | null {
   )
 }
 
-/** "Innopac's president", "Ana Lobo, vice president, said": of a body that nobody knows. */
-function isOfUnknownBody(words: Words, row: number): boolean {
-  const children = words.childrenOf(row)
-  const isOwner = (child: number) =>
-    words.upos[child] === "PROPN" && /^nmod(?::poss)?$/.test(words.deprel[child]!) && !isWhereabouts(words, child)
-  const isBare = words.deprel[row] === "appos" && children.every(child => /^(?:punct|conj|cc|compound)$/.test(words.deprel[child]!))
-  return isBare || children.some(isOwner)
-}
-
 /** "secretary of defense", "chief of the police": an office of several words that the table has as a whole. */
 function roleWithOf(words: Words, row: number, key: string, roles: RoleBook): Role | null {
   if (row + 2 >= words.length || words.form(row + 1).toLowerCase() !== "of") return null
@@ -152,14 +145,15 @@ function roleWithOf(words: Words, row: number, key: string, roles: RoleBook): Ro
 function describe(
   words: Words,
   row: number,
-  {role, known, roles}: {role: Role | null; known: readonly KnownName[]; roles: RoleBook},
+  {role, known, roles, bodies}: {role: Role | null; known: readonly KnownName[]; roles: RoleBook; bodies: ReadonlySet<number>},
 ): Reference {
   const span = nounPhraseSpan(words, row)
   const {belonging, where} = ownersIn(words, known, {row, span, role})
   const plural = isPlural(words, row)
   const state = stateNoun(words, row)
   const inner = properNouns(words, row, span)
-  const isOfUnknown = role?.ofBody === true && belonging.country === null && !plural && isOfUnknownBody(words, row)
+  const isOfUnknown =
+    role?.ofBody === true && !plural && ((belonging.country === null && isOfUnknownBody(words, row)) || isOwnedBy(words, row, bodies))
   const given = sectorsOf(words, row, {role, inherited: belonging.sectors, roles})
   const sectors = state || (isOfUnknown && given === role.sectors && given[0] === "GOV") ? [] : given
   const gave = [belonging.country, ...sectors].filter(Boolean).join(" ")
@@ -237,7 +231,9 @@ function sectorsOf(
   {role, inherited, roles}: {role: Role | null; inherited: readonly string[]; roles: RoleBook},
 ): readonly string[] {
   if (role && !role.weak && !role.ofBody && role.sectors.length > 0) return role.sectors
+  const own = row - (role?.phrase.split(" ").length ?? 1)
   for (const child of words.childrenOf(row)) {
+    if (child > own && child < row) continue
     if (!["compound", "amod", "nmod", "nmod:poss"].includes(words.deprel[child]!) || isWhereabouts(words, child)) continue
     const modifier = roleAt(words, child, roles)
     if (modifier && modifier.sectors.length > 0 && modifier.sectors[0] !== "CVL") return modifier.sectors
@@ -271,11 +267,6 @@ function properNouns(words: Words, head: number, span: Span): string[] {
     if (row !== head && isProper && !isInPlace(words, row, head) && /^\p{Lu}/u.test(words.form(row))) found.push(foldName(words.form(row)))
   }
   return found
-}
-
-/** "a teacher in Balakot": where somebody is, not whose they are. */
-function isWhereabouts(words: Words, row: number): boolean {
-  return /^(?:in|at|near|outside|inside|around|on|across|throughout)$/.test(caseOf(words, row))
 }
 
 function isDefinite(words: Words, row: number): boolean {

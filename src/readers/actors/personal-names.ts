@@ -32,9 +32,11 @@ export function surnamesOf(text: string, names: readonly Name[]): Set<string> {
   return found
 }
 
-/** One word, taken for a body or a people, that is the surname of somebody named in full. */
+/** One word, taken for a body or a people, that is the surname of somebody named in full; "the Rabha people" are not Rahini Rabha. */
 export function isSurname({words, known}: NameContext, name: Name, surnames: ReadonlySet<string>): boolean {
   const {start, end} = withoutPossessive(words, name)
+  const row = headRow(words, name)
+  if (/^(?:amod|compound)$/.test(words.deprel[row]!) && words.upos[words.head[row]!] === "NOUN") return false
   return surnames.has(foldName(words.text.slice(start, end))) && namesIn(known, {start, end}).length === 0
 }
 

@@ -7,17 +7,23 @@ export interface Title extends Span {
   readonly role: Role | null
 }
 
-const reach = 12
+const reach = 18
 const inTitle = new Set(["NOUN", "PROPN", "ADJ"])
 
 /** The title that ends right before a name's first row; null when the words there are none. */
 export function titleBefore(words: Words, firstRow: number, roles: RoleBook): Title | null {
   const lemmas: string[] = []
+  const rows: number[] = []
   let row = firstRow - 1
   const sentence = words.sentence[firstRow]
-  while (row >= 0 && firstRow - row <= reach && words.sentence[row] === sentence && belongsToTitle(words, row))
+  while (row >= 0 && firstRow - row <= reach && words.sentence[row] === sentence) {
+    if (isBracketed(words, row)) row -= 3
+    if (row < 0 || !(belongsToTitle(words, row) || (row < firstRow - 1 && isArticleInside(words, row)))) break
     lemmas.unshift(wordKey(words, row--))
-  row += cutAtAnd(lemmas, roles)
+    rows.unshift(row + 1)
+  }
+  const cut = cutAtAnd(lemmas, roles) || cutAtNoun(lemmas, {words, rows, roles})
+  if (cut > 0) row = rows[cut - 1]!
   joinHyphens(lemmas)
   const role = roleOf(lemmas, roles) ?? roleBeforeOf(lemmas, roles, "person")
   if (!role) return null
@@ -32,6 +38,22 @@ function cutAtAnd(lemmas: string[], roles: RoleBook): number {
   if (!lemmas.slice(and + 1).some((_, at) => roleOf(lemmas.slice(and + 1, and + 2 + at), roles)?.number === "person")) return 0
   lemmas.splice(0, and + 1)
   return and + 1
+}
+
+/** "the regime of Syrian President Ana Zola", "the arrest of activist Ana Zola": what is somebody's is none of the title. Cuts it off and returns how many words went. */
+function cutAtNoun(lemmas: string[], {words, rows, roles}: {words: Words; rows: readonly number[]; roles: RoleBook}): number {
+  const of = lemmas.lastIndexOf("of")
+  const role = of < 1 || words.upos[rows[of - 1]!] !== "NOUN" ? null : roleOf(lemmas.slice(of + 1), roles)
+  if (role?.number !== "person") return 0
+  const between = rows.slice(of + 1, lemmas.length - role.phrase.split(" ").length)
+  if (between.some(row => words.upos[row] !== "ADJ")) return 0
+  lemmas.splice(0, of + 1)
+  return of + 1
+}
+
+/** The end of "(GCC)" behind the body that it shortens. */
+function isBracketed(words: Words, row: number): boolean {
+  return row >= 2 && words.form(row) === ")" && words.form(row - 2) === "(" && /^\p{Lu}[\p{L}\d]{1,9}$/u.test(words.form(row - 1))
 }
 
 /** "Minister of Planning and International Cooperation", "Director for Africa": the office stands before "of" or "for". */
@@ -64,6 +86,11 @@ function belongsToTitle(words: Words, row: number): boolean {
     form === "'s" ||
     (form === "and" && /^[A-Z]/.test(words.form(row + 1)))
   )
+}
+
+/** "the" in "Secretary-General of the Gulf Cooperation Council". */
+function isArticleInside(words: Words, row: number): boolean {
+  return words.form(row) === "the" && row > 0 && /^(?:of|for)$/.test(words.form(row - 1)) && /^\p{Lu}/u.test(words.form(row + 1))
 }
 
 function skipLeadingJoints(words: Words, from: number, to: number): number {
