@@ -96,7 +96,7 @@ export function watchBook(): () => void {
   }
 }
 
-/** Asks for an address, again whenever it or the book changes; only the newest answer counts. */
+/** Asks for an address, again whenever it or the book changes; only the newest answer counts. An answer that says the same as the one before is passed over, so that nothing moves under a reader's eyes. */
 export function asking<T>(address: () => string | null): Asked<T> {
   let state = $state.raw<Asked<T>>({data: null, error: null, waiting: true})
   let lastAddress: string | null = null
@@ -110,7 +110,8 @@ export function asking<T>(address: () => string | null): Asked<T> {
     state = {data: shown, error: null, waiting: true}
     fetchJson<T>(wanted, {signal: control.signal}).then(
       data => {
-        state = {data, error: null, waiting: false}
+        const isSame = shown !== null && JSON.stringify(shown) === JSON.stringify(data)
+        state = {data: isSame ? shown : data, error: null, waiting: false}
       },
       (error: Error) => {
         if (error.name !== "AbortError") state = {data: shown, error: error.message, waiting: false}

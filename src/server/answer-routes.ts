@@ -2,7 +2,7 @@ import type {Context, Hono} from "hono"
 import {csvLine} from "../export/csv-line.js"
 import type {AnswerRow} from "../query/filter.js"
 import {refuse} from "./guard.js"
-import type {Page} from "./page.js"
+import {answerOf, type Page} from "./page.js"
 import {pages} from "./pages/all.js"
 import {readQuery} from "./query-schema.js"
 import type {Room} from "./room.js"
@@ -39,7 +39,7 @@ function answer(c: Context, room: Room, {page, name}: {page: Page; name: string}
   const asked = readQuery(page.query, url)
   if ("error" in asked) return refuse(c, 400, asked.error)
   if (page.rows && !page.isLimited && url.searchParams.get("all") === "1") return answerTable(c, room, {page, form: "json"})
-  return c.json(page.answer(room, {query: asked.query as never, name}) as object)
+  return c.json(answerOf(page, room, {query: asked.query as never, name}) as object)
 }
 
 function answerTable(c: Context, room: Room, {page, form}: {page: Page; form: Form}): Response {

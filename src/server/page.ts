@@ -31,6 +31,8 @@ export interface Page {
   answer(room: Room, asked: Asked): unknown
   /** The rows of a list page, for `.csv` and `.jsonl`; `limit` replaces the page's own. */
   rows?(room: Room, asked: Asked, limit: number): AnswerRow[]
+  /** Is its answer a sum over many records, small and slow to make? Then it is kept until the book changes. */
+  readonly isSum: boolean
   /** Does the page draw no more than its limit? Then files hold no more either; otherwise lists are endless, and files hold all. */
   readonly isLimited: boolean
   readonly leaving: Leaving<never> | null
@@ -45,6 +47,7 @@ export function page<S extends z.ZodObject>(about: {
   answer(room: Room, query: z.output<S>, name: string): unknown
   rows?(room: Room, query: z.output<S> & {limit: number}): AnswerRow[]
   isLimited?: boolean
+  isSum?: boolean
   leaving?: Leaving<z.output<S>>
 }): Page {
   const {rows} = about
@@ -54,8 +57,15 @@ export function page<S extends z.ZodObject>(about: {
     query: about.query,
     isView: about.isView ?? true,
     isLimited: about.isLimited ?? false,
+    isSum: about.isSum ?? false,
     leaving: (about.leaving ?? null) as Leaving<never> | null,
     answer: (room, {query, name}) => about.answer(room, query as z.output<S>, name),
     ...(rows ? {rows: (room, {query}, limit) => rows(room, {...(query as z.output<S>), limit})} : {}),
   }
+}
+
+/** What a page shows; sums over the whole book are kept until it changes. */
+export function answerOf(page: Page, room: Room, asked: Asked): unknown {
+  const make = (): unknown => page.answer(room, asked)
+  return page.isSum ? room.remember(`${page.path} ${JSON.stringify(asked.query)}`, make) : make()
 }

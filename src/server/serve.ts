@@ -7,8 +7,8 @@ import {Problem} from "../problem.js"
 import {buildApp} from "./app.js"
 import {Entrance} from "./entrance.js"
 import {allowedHosts, isLoopback} from "./hosts.js"
-import {warmUp} from "./pages/book.js"
 import {openRoom} from "./room.js"
+import {warmUp} from "./warm-up.js"
 
 /** How the reading room is opened. */
 export interface ServeOptions {
@@ -46,9 +46,9 @@ export async function serve(options: ServeOptions): Promise<OpenRoom> {
     const entrance = new Entrance(secret, port)
     const app = buildApp({room, entrance, hosts: allowedHosts(options.host, port)})
     server.on("request", getRequestListener(app.fetch, {overrideGlobalObjects: false}))
-    const warming = setTimeout(warmUp, 20, room)
+    const coolDown = warmUp(room)
     const close = (): Promise<void> => {
-      clearTimeout(warming)
+      coolDown()
       return closeAll(server, () => room.close())
     }
     return {address: `http://${printedHost(options.host)}:${port}${entrance.path}`, port, close}

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto"
 import {readFileSync} from "node:fs"
 import {createRequire} from "node:module"
 import {afterAll, afterEach, beforeAll, describe, expect, test} from "vitest"
@@ -313,6 +314,34 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     await open("/map?at=40,35,1")
     expect(await find(".disputed").count()).toBeGreaterThan(10)
     expect(await find(".note").textContent()).toContain("no position is taken")
+  })
+
+  test("a list that grew keeps its place when the book changes, and goes to paper to its end", async () => {
+    const {actors, events, ...rest} = handmadeReading()
+    room.write(book => {
+      for (let number = 0; number < 45; number++) {
+        const text = `${rest.document.text}\n\n${number}`
+        const hash = createHash("sha256").update(text).digest("hex")
+        const document = {...rest.document, text, hash, id: `copy${number}`, title: `Copy ${number}`}
+        addReading(book, {...rest, actors, events, document}, {now: new Date(0)})
+      }
+    })
+    await open("/events?status=any")
+    await expect
+      .poll(async () => {
+        await room.page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+        return find(".window > li").last().getAttribute("aria-posinset")
+      })
+      .toMatch(/^1[23]\d$/)
+    const place = await room.page.evaluate(() => scrollY)
+    room.write(book => addReading(book, emptyReading({text: "Nothing of note.", title: "Later"}), {now: new Date(0)}))
+    await room.page.waitForResponse(response => response.url().includes("/events.json"), {timeout: 20_000})
+    await room.page.waitForTimeout(300)
+    expect(Math.abs((await room.page.evaluate(() => scrollY)) - place)).toBeLessThan(200)
+    expect(place).toBeGreaterThan(9_000)
+    await room.page.emulateMedia({media: "print"})
+    await expect.poll(() => find(".event").count()).toBeGreaterThan(130)
+    await room.page.emulateMedia({media: "screen"})
   })
 
   test("on paper there is ink on white, whatever the shade, and no button", async () => {

@@ -20,7 +20,8 @@ export const choicesPage = page({
   summary: "publishers, countries, event types and days to filter by, and the forms of export",
   isView: false,
   query: z.object({}),
-  answer: room => room.remember("choices", () => choicesOf(room)),
+  isSum: true,
+  answer: choicesOf,
 })
 
 /** What could not be read, and why. */
@@ -31,16 +32,6 @@ export const quarantinePage = page({
   answer: room => ({rows: listQuarantine(room.book).slice(0, 1_000)}),
   rows: room => listQuarantine(room.book).map(entry => ({...entry})),
 })
-
-/** Counts what every first page asks for, before anybody asks. */
-export function warmUp(room: Room): void {
-  try {
-    room.counts()
-    room.remember("choices", () => choicesOf(room))
-  } catch (error) {
-    process.stderr.write(`reading room: ${(error as Error).message}\n`)
-  }
-}
 
 function choicesOf({book}: Room) {
   const list = (sql: string): AnswerRow[] => book.database.all<AnswerRow>(sql)

@@ -10,7 +10,8 @@ export const mapPage = page({
   path: "/map",
   summary: "places of events, with how exact each place is, the busiest first; and events whose text names no place",
   query: z.object(filterShape),
-  answer: (room, query) => room.remember(`map ${JSON.stringify(query)}`, () => querySites(room.book, query as Filter)),
+  isSum: true,
+  answer: ({book}, query) => querySites(book, query as Filter),
   rows: ({book}, query) => querySites(book, query as Filter).places,
   leaving: {
     holds: ["events"],

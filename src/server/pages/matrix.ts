@@ -8,6 +8,7 @@ export const matrixPage = page({
   path: "/matrix",
   summary: "positions counted by holder and target",
   isView: false,
+  isSum: true,
   query: z.object({since: filterShape.since, until: filterShape.until, text: filterShape.text, country: filterShape.country}),
   answer: ({book}, query) => {
     const conditions = new Conditions().addDays("a.published_from", query).addText("a.number", query.text)

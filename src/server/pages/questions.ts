@@ -25,6 +25,7 @@ export const questionPages: readonly Page[] = questions
       query,
       isView: views.has(question.name),
       isLimited: question.name === "network",
+      isSum: ["network", "actors", "series"].includes(question.name),
       answer: ({book}, asked) => {
         const rows = question.ask(book, {...(asked as Filter), limit: asked.limit + 1})
         return {rows: rows.slice(0, asked.limit), more: rows.length > asked.limit}
