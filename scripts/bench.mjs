@@ -1,5 +1,5 @@
-// `npm run bench [-- speed|accuracy|book] [--limit N] [--size N]`: how fast reading is, how often it is right, how fast a large record book answers.
-// Speed and accuracy also write their part of bench/RESULTS.md, with the machine described.
+// `npm run bench [-- speed|accuracy|statuses|book] [--limit N] [--size N]`: how fast reading is, how often it is right, how fast a large record book answers.
+// Speed, accuracy and statuses also write their part of bench/RESULTS.md, with the machine described.
 
 import {spawnSync} from "node:child_process"
 import {existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from "node:fs"
@@ -15,6 +15,8 @@ const numberAfter = name => (args.includes(name) ? Number(args[args.indexOf(name
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? "unknown processor"}, Node ${process.versions.node}, load ${loadavg()[0].toFixed(1)} at the start`
 const developmentData =
   "This is development data: it was looked at while the program was written, so texts that nobody looked at score somewhat lower. None of it is in the repository."
+const statusSet =
+  "written and double-checked before the rules; a row is an event whose status was marked. Mistakes were looked at in the first half alone."
 console.log(`# ${machine}`)
 if (what === "all" || what === "speed") {
   const {measureSpeed} = await import("../bench/speed.mjs")
@@ -27,6 +29,10 @@ if (what === "all" || what === "accuracy") {
   if (lines) lines.push(...(await incidentLines(limit)))
   const rows = limit ? `At most ${limit} articles or ${8 * limit} sentences of each file, spread over it.` : "All rows of each file."
   if (lines) record("Accuracy", [`${rows} ${developmentData}`, "", ...lines])
+}
+if (what === "all" || what === "statuses") {
+  const {measureStatuses} = await import("../bench/statuses.mjs")
+  record("Statuses", [`Own sentences, bench/data/statuses.tsv: ${statusSet}`, "", ...(await measureStatuses())])
 }
 if (what === "all" || what === "book") await benchBook(numberAfter("--size") ?? 40_000)
 

@@ -62,6 +62,7 @@ function withoutStatus({rule, span, gave}: TraceStep, {event, cut}: {event: Even
   const trigger = cut(event.trigger)
   if (what.startsWith("no word makes it unreal"))
     return [`a negation of “${trigger}” would make it negated, “would” before it or “if” above it hypothetical`]
+  if (what.startsWith("told in the present")) return ["told in the past, or of a day gone by, it would be actual"]
   if (what.startsWith("more than a year")) return ["dated less than a year before publication it would be actual"]
   if (gave === "actual") return what.endsWith(", negated") ? [`without the negation of “${at}” it would not be actual`] : []
   if (what.startsWith("network, "))

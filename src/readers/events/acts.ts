@@ -6,7 +6,8 @@ import type {Network} from "./network.js"
 import {fillAsPetrarch} from "./own-slots.js"
 import {ploverOf} from "./own-verbs.js"
 import {fillSlots, type Slots} from "./slots.js"
-import {isOwnWord, readStanding, type Standing} from "./status.js"
+import type {Standing} from "./standing.js"
+import {isOwnWord, readStanding} from "./status.js"
 import {modeByAct} from "./tables.js"
 import type {Doubt, Trigger} from "./trigger.js"
 
@@ -122,7 +123,7 @@ interface Settled {
 /** Rules decide where one fired; where none did, a confident network may. */
 function settleStatus(trigger: Trigger, standing: Standing, network: Network): Settled {
   if (standing.decided || !network.speaks) return {status: standing.status, trace: standing.trace}
-  for (const status of ["negated", "hypothetical", "future", "historical"] as const) {
+  for (const status of standing.fact ? (["historical"] as const) : (["negated", "hypothetical", "future", "historical"] as const)) {
     const probability = network.status(trigger.row, status)
     if (probability > 0.75)
       return {status, trace: [...standing.trace, {rule: `status: network, ${probability.toFixed(2)}`, span: null, gave: status}]}
@@ -150,12 +151,13 @@ function meansMore(
 ): Meaning {
   const kept = {type: trigger.type, mode: trigger.mode, status: settled.status, trace: []}
   if (trigger.cameo !== null) return kept
+  if (isMeant(trigger, settled.status)) return {...kept, status: "actual"}
   if (trigger.type === "THREATEN" && standing.announced) return {...kept, status: "actual"}
   if (settled.status === "future" && meantForLater.has(trigger.type)) return {...kept, status: "actual"}
   if (!standing.announced || slots.source.length === 0) return kept
   if (settled.status === "negated") return refusal(trigger) ?? kept
   if (settled.status !== "future") return kept
-  if (ownWord && forceful.has(trigger.type)) return threat(trigger)
+  if (ownWord && (forceful.has(trigger.type) || trigger.mode === "boycott")) return threat(trigger)
   const type = cooperative.has(trigger.type) ? "AGREE" : trigger.type === "RETREAT" ? "CONCEDE" : null
   if (!type) return kept
   return {
@@ -166,7 +168,13 @@ function meansMore(
   }
 }
 
-const forceful = new Set(["ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"])
+/** "will not reform the court" is REJECT and "could stop buying wine" THREATEN because of the very words that deny or imagine it. */
+function isMeant(trigger: Trigger, status: EventStatus): boolean {
+  if (!isByNetwork(trigger)) return false
+  return (trigger.type === "REJECT" && status === "negated") || (trigger.type === "THREATEN" && status === "hypothetical")
+}
+
+const forceful = new Set(["ASSAULT", "COERCE", "SANCTION"])
 
 /** "said it would expel the envoys": force or sanctions announced by the one who is to use them threaten. */
 function threat(trigger: Trigger): Meaning {

@@ -16,8 +16,9 @@ import {Network} from "./network.js"
 import {codesOf} from "./ontology.js"
 import {verbBookFor} from "./own-verbs.js"
 import {withRetold} from "./retold.js"
-import {attributionOf, figuresOf, isLongAgo, whenOf, whereOf} from "./settings.js"
+import {attributionOf, figuresOf, whenOf, whereOf} from "./settings.js"
 import {type Surroundings, surroundingsFinder} from "./surroundings.js"
+import {isLongAgo, isStillToCome} from "./told-when.js"
 import {findTriggers} from "./trigger.js"
 
 /** Reads who did what to whom, with status: PLOVER 2 types and modes, CAMEO codes beside them. */
@@ -52,6 +53,7 @@ function toEvent(act: Act, doc: Document, aroundOf: (sentence: Span) => Surround
   const when = whenOf(table, act, around)
   const {where, trace: placed} = whereOf(table, act, around)
   const historical = act.status === "actual" && isLongAgo(when, around)
+  const coming = !historical && isStillToCome(table, act, around)
   return {
     id: "e0",
     type: act.type,
@@ -69,13 +71,14 @@ function toEvent(act: Act, doc: Document, aroundOf: (sentence: Span) => Surround
     when,
     where,
     figures: figuresOf(table, act, around),
-    status: historical ? "historical" : act.status,
+    status: historical ? "historical" : coming ? "future" : act.status,
     reciprocal: act.slots.reciprocal,
     attribution: attributionOf(table, act, around),
     confidence: calibrate(act.confidence),
     trace: [
       ...act.trace,
       ...placed,
+      ...(coming ? [{rule: "status: told in the present, of a day to come", span: null, gave: "future"}] : []),
       ...(historical ? [{rule: "status: more than a year before publication", span: null, gave: "historical"}] : []),
     ],
   }

@@ -5,6 +5,7 @@ import type {Event, Place, Quote, Time, TraceStep} from "../../record/all.js"
 import type {Act} from "./acts.js"
 import {anchorsOf, distanceUp, fateBeside, nearestBelow, sharingVerb} from "./attach.js"
 import type {Surroundings} from "./surroundings.js"
+import {datesOf} from "./told-when.js"
 
 const unknown: Event["when"] = {from: null, to: null, basis: "none", time: null}
 
@@ -14,9 +15,7 @@ const unknown: Event["when"] = {from: null, to: null, basis: "none", time: null}
  */
 export function whenOf(words: Words, act: Act, around: Surroundings): Event["when"] {
   const done = act.status === "actual" || act.status === "historical"
-  const dated = around.times.filter(
-    time => time.type !== "DURATION" && time.type !== "SET" && !(done && isAfter(time.from, around.published.to)),
-  )
+  const dated = datesOf(words, act, around).filter(time => !(done && isAfter(time.from, around.published.to)))
   const time = nearestBelow(words, act, dated) ?? sharedTime(words, act, dated)
   if (time) return {from: time.from, to: time.to, basis: "expression", time: time.id}
   const {from, to} = around.published
@@ -113,10 +112,4 @@ export function attributionOf(words: Words, act: Act, {quotes}: Surroundings): s
     }
   }
   return best?.quote.id ?? null
-}
-
-/** More than about a year before publication. */
-export function isLongAgo(when: Event["when"], {published}: Surroundings): boolean {
-  if (!when.to || !published.from) return false
-  return Date.parse(published.from) - Date.parse(when.to) > 370 * 86_400_000
 }

@@ -1,82 +1,190 @@
 import type {Words} from "../../document/words.js"
-import {auxiliariesOf, childBy, childrenBy, isNegated} from "../../language/clause.js"
-import type {EventStatus, TraceStep} from "../../record/all.js"
-import {type Effect, effectOf, eventTables, type OperatorKind} from "./tables.js"
-
-/** What the words around an act say about whether it happened. */
-export interface Standing {
-  readonly status: EventStatus
-  /** A verb or noun above that turns the act into another: "promised to send". */
-  readonly operator: {readonly row: number; readonly kind: OperatorKind; readonly effect: Effect} | null
-  /** Said with "will" and nothing else: an announced act. */
-  readonly announced: boolean
-  readonly decided: boolean
-  readonly trace: readonly TraceStep[]
-}
-
-const unreal = new Set(["would", "could", "might", "may", "should", "can", "must", "ought", "'d", "’d"])
-const coming = new Set(["will", "shall", "'ll", "’ll", "wo", "sha"])
-const conditional = new Set(["if", "unless", "whether", "lest", "should", "provided", "supposing"])
+import {auxiliariesOf, childBy, childrenBy} from "../../language/clause.js"
+import {byOperator, operatorAt, unknownComplement} from "./operators.js"
+import {invertedOf, ownStanding} from "./own-clause.js"
+import {type Standing, stand, stepAt} from "./standing.js"
+import {markOf, occurrenceOf, statusWord} from "./status-words.js"
+import {eventTables} from "./tables.js"
 
 /** Reads the status of an act named at `row` by its own auxiliaries and negation, then by everything it hangs on. */
 export function readStanding(words: Words, row: number, act: {readonly type: string; readonly light: number}): Standing {
   const verb = act.light >= 0 ? act.light : row
-  const own = words.upos[verb] === "VERB" ? ownStanding(words, verb) : ownOfNoun(words, row)
-  if (own && own.status !== "future") return own
-  return climb(words, verb, act.type) ?? own ?? stand("actual", false, null)
+  const own = (verb === row ? null : ownOfObject(words, row)) ?? ownStanding(words, verb)
+  const isNoun = words.upos[verb] !== "VERB"
+  if (own && own.status !== "future" && !(isNoun && own.status === "hypothetical")) return own
+  const above = climb(words, verb, act.type)
+  if (own && isNoun && above?.status !== "negated" && !above?.operator?.effect.outer) return own
+  return above ?? own ?? rememberedStanding(words, verb) ?? stopped
 }
 
-function stand(status: EventStatus, decided: boolean, step: TraceStep | null, announced = false): Standing {
-  return {status, operator: null, announced, decided, trace: step ? [step] : []}
+/** Nothing decides; the network may. */
+const stopped: Standing = stand("actual", null)
+/** Told as done. */
+const told: Standing = {...stopped, fact: true}
+
+/** "held no meeting", "staged a planned strike": what the noun says goes before what its light verb says. */
+function ownOfObject(words: Words, row: number): Standing | null {
+  const own = words.upos[row] === "VERB" ? null : ownStanding(words, row)
+  return own?.status === "future" ? null : own
 }
 
-function stepAt(words: Words, row: number, rule: string, gave: string): TraceStep {
-  return {rule: `status: ${rule}`, span: {start: words.start[row]!, end: words.end[row]!}, gave}
-}
-
-function ownStanding(words: Words, verb: number): Standing | null {
-  const nobody = emptySubject(words, verb)
-  if (nobody >= 0) return stand("negated", true, stepAt(words, nobody, "nobody did it", "negated"))
-  const auxiliaries = withShared(words, verb)
-  if (isNegated(words, verb)) {
-    const announced = auxiliaries.some(form => coming.has(form)) || (auxiliaries.includes("would") && isReportedFuture(words, verb))
-    return stand("negated", true, stepAt(words, verb, "negated in its own clause", "negated"), announced)
+/** Climbs from the act to the root; the first thing that decides, decides. Null where nothing does. */
+function climb(words: Words, from: number, type: string): Standing | null {
+  let at = from
+  for (let steps = 0; steps < 8; steps++) {
+    const head = words.head[at]!
+    if (head < 0) return null
+    const found = byOccurrence(words, at, type) ?? byMark(words, at) ?? byVerbAbove(words, {at, head, type})
+    if (found) return found
+    const above = inherits(words, at, head) ? ownStanding(words, head) : null
+    if (isTakenForGranted(words, at, head)) return grantedStanding(words, at, above)
+    if (isBarrier(words, at)) return null
+    if (above && above.status !== "future") return above
+    at = head
   }
-  const modal = auxiliaries.find(form => unreal.has(form))
-  const condition = conditionOf(words, verb)
-  if (modal === "would" && condition < 0 && isReportedFuture(words, verb))
-    return stand("future", true, stepAt(words, verb, "“would” after a report in the past", "future"), true)
-  if (modal && !isPastHad(auxiliaries, modal)) return stand("hypothetical", true, stepAt(words, verb, `after “${modal}”`, "hypothetical"))
-  if (!auxiliaries.some(form => coming.has(form))) return headlineInfinitive(words, verb)
-  if (condition >= 0)
-    return stand("hypothetical", true, stepAt(words, condition, `under the condition of “${words.form(condition)}”`, "hypothetical"), true)
-  return stand("future", true, stepAt(words, verb, "after “will”", "future"), true)
-}
-
-/** "Minister to visit Oslo". */
-function headlineInfinitive(words: Words, verb: number): Standing | null {
-  if (childBy(words, verb, "mark") >= 0 && words.xpos[verb] === "VB" && words.deprel[verb] === "root")
-    return stand("future", true, stepAt(words, verb, "headline infinitive", "future"), true)
   return null
 }
 
-/** The "if" or "unless" of a clause that the act depends on; −1 when there is none. */
-function conditionOf(words: Words, verb: number): number {
-  for (const clause of childrenBy(words, verb, "advcl")) {
-    const mark = childBy(words, clause, "mark")
-    if (mark >= 0 && /^(?:if|unless)$/i.test(words.form(mark))) return mark
-  }
-  return -1
+/** The standing of what the verb at `row` says, by its own words or by those above it. */
+function standingOf(words: Words, row: number, type: string): Standing | null {
+  const own = ownStanding(words, row)
+  return own && own.status !== "future" ? own : (climb(words, row, type) ?? own)
 }
 
-/** "said it would prosecute": the future of the past. */
-function isReportedFuture(words: Words, verb: number): boolean {
-  const report = words.deprel[verb] === "ccomp" ? words.head[verb]! : childBy(words, verb, "parataxis")
+/** "The march did not take place", "there will be talks". */
+function byOccurrence(words: Words, at: number, type: string): Standing | null {
+  const verb = occurrenceOf(words, at)
+  if (verb >= 0) return standingOf(words, verb, type)
+  return null
+}
+
+/** Conjunctions and prepositions: "if", "without", "because", "to". */
+function byMark(words: Words, at: number): Standing | null {
+  const relation = words.deprel[at]!
+  if (relation === "xcomp" || relation === "ccomp" || relation === "csubj") return byWhether(words, at)
+  if (!/^(?:advcl|acl|obl|nmod)/.test(relation)) return null
+  if (invertedOf(words, at) >= 0) return stand("hypothetical", stepAt(words, invertedOf(words, at), "inverted condition", "hypothetical"))
+  const mark = markOf(words, at)
+  const isNoun = relation === "obl" || relation === "nmod"
+  if (!mark) return isNoun ? null : byPurpose(words, at)
+  if (mark.gives === "hypothetical" || mark.gives === "negated")
+    return stand(mark.gives, stepAt(words, mark.row, `after “${mark.word}”`, mark.gives))
+  if (mark.gives === "ahead") return stand("future", stepAt(words, mark.row, `after “${mark.word}”`, "future"))
+  if (mark.gives === "pending") return pendingStanding(words, at, mark)
+  return isNoun || isPast(words, at) ? told : stopped
+}
+
+/** "until they leave", "before the army can": not yet; "before the army burned it": told. */
+function pendingStanding(words: Words, at: number, mark: {row: number; word: string}): Standing | null {
+  if (words.upos[at] !== "VERB" && childBy(words, at, "nsubj", "nsubj:pass") < 0)
+    return mark.word === "until" ? stand("hypothetical", stepAt(words, mark.row, "after “until”", "hypothetical")) : stopped
+  if (isPast(words, at)) return told
+  const head = words.head[at]!
+  if (words.xpos[at] === "VBG") return /^VB[DN]$/.test(words.xpos[head]!) ? stopped : null
+  return stand("hypothetical", stepAt(words, mark.row, `clause of “${mark.word}”`, "hypothetical"))
+}
+
+function isPast(words: Words, verb: number): boolean {
+  const auxiliaries = auxiliariesOf(words, verb)
+  if (words.xpos[verb]!.startsWith("NN")) return /ed$/.test(words.form(verb))
+  if (auxiliaries.length > 0) return auxiliaries.every(form => /^(?:had|was|were|did|been|being|has|have)$/.test(form))
+  return words.xpos[verb] === "VBD" || words.xpos[verb] === "VBN"
+}
+
+function byWhether(words: Words, at: number): Standing | null {
+  const mark = childBy(words, at, "mark")
+  if (mark < 0 || !/^(?:whether|if)$/i.test(words.form(mark))) return null
+  return stand("hypothetical", stepAt(words, mark, `after “${words.form(mark)}”`, "hypothetical"))
+}
+
+/** "flew to Juba to arrest him"; not "voted to expel", where the verb above speaks of it. */
+function byPurpose(words: Words, at: number): Standing | null {
+  const to = childBy(words, at, "mark")
+  if (to < 0 || words.deprel[at] !== "advcl" || !/^to$/i.test(words.form(to)) || words.xpos[at] === "VBG") return null
+  const kind = operatorAt(words, words.head[at]!)
+  if (kind && kind !== "say" && kind !== "prevent" && kind !== "halt") return null
+  return stand("hypothetical", stepAt(words, to, "purpose clause", "hypothetical"))
+}
+
+/** The verb, noun or adjective above decides, unless it only carries what is said of it: "began to bomb", "said that they bombed". */
+function byVerbAbove(words: Words, place: {at: number; head: number; type: string}): Standing | null {
+  const {head, type} = place
+  const found = byOperator(words, place, row => standingOf(words, row, type))
+  if (!found) return words.deprel[place.at] === "xcomp" ? unknownComplement(words, place.at, head) : null
+  const kind = found.operator?.kind
+  if (kind !== "keep" && kind !== "say") return found
+  if (found.status === "negated" || found.status === "hypothetical") return found
+  const own = kind === "keep" ? ownStanding(words, head) : null
+  return own && own.status !== "future" ? own : (climb(words, head, type) ?? byFalsehood(words, head) ?? own)
+}
+
+/** "Reports that the army had stormed it proved false": what is said of the report. */
+function byFalsehood(words: Words, report: number): Standing | null {
+  const verb = words.deprel[report]!.startsWith("nsubj") ? words.head[report]! : -1
+  const said = verb < 0 ? childrenBy(words, report, "appos", "parataxis") : [verb, ...childrenBy(words, verb, "xcomp", "ccomp", "obj")]
+  const denying = said.find(row => operatorAt(words, row) === "deny")
+  return denying === undefined ? null : stand("negated", stepAt(words, denying, "the report is denied", "negated"))
+}
+
+/** Relations through which the standing of what is above does not come down. */
+function isBarrier(words: Words, at: number): boolean {
+  const relation = words.deprel[at]!
+  if (relation === "conj") return !isSharedConjunct(words, at) && !/^(?:advcl|ccomp|xcomp|acl)$/.test(words.deprel[words.head[at]!]!)
+  if (relation === "acl") return words.upos[at] === "VERB" && /^VB[GN]$/.test(words.xpos[at]!)
+  if (relation.startsWith("advcl")) return markOf(words, at) !== null
+  return /^(?:acl:relcl|parataxis|appos|advcl:relcl|nmod:poss)$/.test(relation) || relation.startsWith("nsubj")
+}
+
+/** Does what is said of the head hold of `at`, too? A denied verb says nothing of participles beside it, nor of verbs joined with their own subject. */
+function inherits(words: Words, at: number, head: number): boolean {
+  if (words.upos[at] !== "VERB") return true
+  if (words.deprel[at] === "conj") return isSharedConjunct(words, at)
+  if (words.deprel[at] === "acl") return false
+  return !words.deprel[at]!.startsWith("advcl") || ownStanding(words, head)?.status !== "negated"
+}
+
+/** "did not meet or talk": the second shares what is said of the first when it has neither subject nor auxiliary of its own nor a "but" before it. */
+function isSharedConjunct(words: Words, at: number): boolean {
+  const head = words.head[at]!
+  if (words.upos[at] !== "VERB") return true
+  const but = childBy(words, at, "cc")
   return (
-    report >= 0 &&
-    (words.xpos[report] === "VBD" || words.xpos[report] === "VBN") &&
-    eventTables().operators.get(words.lemma[report]!.toLowerCase()) === "say"
+    words.xpos[at] === words.xpos[head] &&
+    childBy(words, at, "nsubj", "nsubj:pass") < 0 &&
+    auxiliariesOf(words, at).length === 0 &&
+    !(but >= 0 && /^(?:but|yet)$/i.test(words.form(but)))
   )
+}
+
+/** What is taken for granted below a denied or imagined verb was done; as the subject only of a verb that is not imagined: "the attack would kill". */
+function grantedStanding(words: Words, at: number, above: Standing | null): Standing {
+  if (words.deprel[at]!.startsWith("nsubj")) return above && above.status !== "negated" ? stopped : told
+  return above && above.status !== "future" ? told : stopped
+}
+
+/** "condemned the arrest", "did not see the attack": a definite noun below a verb that is about it and does not do it. */
+function isTakenForGranted(words: Words, at: number, head: number): boolean {
+  if (words.upos[at] === "VERB" && words.xpos[at] !== "VBG") return false
+  if (!/^(?:obj|obl|nsubj)/.test(words.deprel[at]!)) return false
+  const isDefinite = words
+    .childrenOf(at)
+    .some(
+      child =>
+        words.deprel[child] === "nmod:poss" ||
+        (words.deprel[child] === "det" && /^(?:the|this|that|these|those)$/i.test(words.form(child))),
+    )
+  return isDefinite && !eventTables().light.has(words.lemma[head]!.toLowerCase())
+}
+
+/** "bombed us when I was a boy": told of another time. */
+function rememberedStanding(words: Words, verb: number): Standing | null {
+  const besides = words.deprel[verb] === "ccomp" ? childrenBy(words, words.head[verb]!, "ccomp", "advcl") : []
+  const clause = [...childrenBy(words, verb, "advcl"), ...besides].find(
+    row => statusWord("age", words.lemma[row]!) && childrenBy(words, row, "cop").some(cop => words.xpos[cop] === "VBD"),
+  )
+  return clause === undefined
+    ? null
+    : stand("historical", stepAt(words, clause, `when somebody was a ${words.lemma[clause]}`, "historical"))
 }
 
 /** "said it would invade": the word of the one who is to do it. */
@@ -89,150 +197,4 @@ export function isOwnWord(words: Words, verb: number): boolean {
     words.upos[subject] === "PRON" &&
     eventTables().operators.get(words.lemma[report]!.toLowerCase()) === "say"
   )
-}
-
-/** "nobody", "no army" as the one who does it; −1 when there is no such subject. */
-function emptySubject(words: Words, verb: number): number {
-  const subject = childBy(words, verb, "nsubj", "nsubj:pass")
-  if (subject < 0) return -1
-  if (/^(?:nobody|none|neither|nothing)$/i.test(words.form(subject))) return subject
-  return words.childrenOf(subject).some(child => words.deprel[child] === "det" && /^(?:no|neither)$/i.test(words.form(child)))
-    ? subject
-    : -1
-}
-
-/** "'d" before a participle is "had". */
-function isPastHad(auxiliaries: readonly string[], modal: string): boolean {
-  return /['’]d/.test(modal) && auxiliaries.includes("been")
-}
-
-/** Auxiliaries of the verb, or those it shares with the verb it is joined to: "will meet and sign". */
-function withShared(words: Words, verb: number): string[] {
-  const own = auxiliariesOf(words, verb)
-  if (own.length > 0 || words.deprel[verb] !== "conj" || childBy(words, verb, "nsubj", "nsubj:pass") >= 0) return own
-  const first = words.head[verb]!
-  return first >= 0 && words.xpos[first] === words.xpos[verb] ? auxiliariesOf(words, first) : []
-}
-
-function ownOfNoun(words: Words, row: number): Standing | null {
-  const no = words.childrenOf(row).find(child => words.deprel[child] === "det" && /^(?:no|neither)$/i.test(words.form(child)))
-  if (no !== undefined) return stand("negated", true, stepAt(words, no, "“no” before the noun", "negated"))
-  const modifier = childrenBy(words, row, "amod").find(child =>
-    /^(?:possible|potential|proposed|hypothetical|threatened|feared|alleged|planned|further|future|imminent|upcoming)$/i.test(
-      words.form(child),
-    ),
-  )
-  if (modifier === undefined) return null
-  const isPlanned = /^(?:planned|upcoming|imminent|future)$/i.test(words.form(modifier))
-  return stand(
-    isPlanned ? "future" : "hypothetical",
-    true,
-    stepAt(words, modifier, `“${words.form(modifier)}” before the noun`, isPlanned ? "future" : "hypothetical"),
-  )
-}
-
-/** Climbs from the act to the root; the first thing that decides, decides. */
-function climb(words: Words, from: number, type: string): Standing | null {
-  let at = from
-  for (let steps = 0; steps < 8; steps++) {
-    const head = words.head[at]!
-    if (head < 0) return null
-    const found = bySubordination(words, at) ?? byOperator(words, {at, head, type}) ?? (at === from ? null : byGoverningClause(words, at))
-    if (found) return found.operator?.kind === "keep" || found.operator?.kind === "say" ? (climb(words, head, type) ?? null) : found
-    if (isBarrier(words.deprel[at]!)) return null
-    at = head
-    const above = words.upos[at] === "VERB" || words.upos[at] === "AUX" ? ownStanding(words, at) : null
-    if (above && above.status !== "future") return above
-  }
-  return null
-}
-
-/** Relations through which the standing of what is above does not come down. */
-function isBarrier(relation: string): boolean {
-  return (
-    relation === "acl:relcl" ||
-    relation === "parataxis" ||
-    relation === "appos" ||
-    relation === "advcl:relcl" ||
-    relation.startsWith("nsubj") ||
-    relation === "nmod:poss"
-  )
-}
-
-function bySubordination(words: Words, at: number): Standing | null {
-  if (words.deprel[at] !== "advcl" && words.deprel[at] !== "acl" && words.deprel[at] !== "advcl:relcl" && words.deprel[at] !== "obl")
-    return null
-  const mark = childBy(words, at, "mark", "case")
-  const word = mark >= 0 ? words.form(mark).toLowerCase() : ""
-  if (conditional.has(word)) return stand("hypothetical", true, stepAt(words, mark, `clause of “${word}”`, "hypothetical"))
-  if (word === "without") return stand("negated", true, stepAt(words, mark, "after “without”", "negated"))
-  if (word === "to" && words.deprel[at] === "advcl")
-    return stand("hypothetical", true, stepAt(words, mark, "purpose clause", "hypothetical"))
-  if ((word === "until" || word === "before") && words.xpos[at] !== "VBD")
-    return stand("hypothetical", true, stepAt(words, mark, `clause of “${word}”`, "hypothetical"))
-  return null
-}
-
-const governed = new Set(["xcomp", "ccomp", "acl", "obj", "obl", "nmod", "advcl", "nsubj:pass", "csubj", "nsubj"])
-
-/** "called for talks", "plans to visit", "denied the attack": the verb, noun or adjective above decides. */
-function byOperator(words: Words, {at, head, type}: {at: number; head: number; type: string}): Standing | null {
-  const relation = words.deprel[at]!
-  if (!governed.has(relation)) return null
-  const kind = operatorAt(words, head)
-  if (!kind || !governs(words, {at, head, kind})) return relation === "xcomp" ? unknownComplement(words, at, head) : null
-  const effect = effectOf(kind, type)
-  const negated = isNegated(words, head)
-  const status = statusUnder(effect, {kind, negated})
-  return {
-    status,
-    operator: {row: head, kind, effect},
-    announced: false,
-    decided: kind !== "keep" && kind !== "say",
-    trace: [stepAt(words, head, `data/events/operators.tsv: ${words.lemma[head]} (${kind})${negated ? ", negated" : ""}`, status)],
-  }
-}
-
-/** The kind of operator a word is, with its particle or preposition ("call off", "call for") before the bare word. */
-function operatorAt(words: Words, row: number): OperatorKind | undefined {
-  const {operators} = eventTables()
-  const lemma = words.lemma[row]!.toLowerCase()
-  const particle = childBy(words, row, "compound:prt")
-  const withParticle = particle >= 0 ? operators.get(`${lemma} ${words.form(particle).toLowerCase()}`) : undefined
-  return withParticle ?? operators.get(lemma)
-}
-
-function statusUnder(effect: Effect, {kind, negated}: {kind: OperatorKind; negated: boolean}): EventStatus {
-  if (negated && (kind === "fail" || kind === "prevent" || kind === "deny")) return "actual"
-  if (negated) return "negated"
-  return effect.inner === "keep" ? "actual" : effect.inner === "drop" ? "hypothetical" : effect.inner
-}
-
-/** Saying, wanting and the like govern clauses; only some operators govern plain objects. */
-function governs(words: Words, {at, head, kind}: {at: number; head: number; kind: OperatorKind}): boolean {
-  const relation = words.deprel[at]!
-  const isClause =
-    relation === "xcomp" ||
-    relation === "ccomp" ||
-    relation === "csubj" ||
-    ((relation === "acl" || relation === "advcl") && words.xpos[at] !== "VBN" && words.xpos[at] !== "VBD")
-  if (isClause) return relation !== "advcl" || words.upos[head] === "ADJ"
-  if (relation.startsWith("nsubj")) return relation === "nsubj:pass" && (kind === "prevent" || kind === "plan")
-  if (kind === "keep" || kind === "say" || kind === "accuse") return false
-  if (relation === "obj" && eventTables().light.has(words.lemma[head]!.toLowerCase())) return false
-  const preposition = childBy(words, at, "case")
-  const word = preposition >= 0 ? words.form(preposition).toLowerCase() : ""
-  return relation === "obj" || ((relation === "obl" || relation === "nmod") && ["for", "of", "to", "against", "on", "from"].includes(word))
-}
-
-/** An infinitive below a verb the table does not know is not asserted. */
-function unknownComplement(words: Words, at: number, head: number): Standing | null {
-  const mark = childBy(words, at, "mark")
-  if (mark < 0 || words.xpos[at] !== "VB" || words.upos[head] !== "VERB") return null
-  return stand("hypothetical", false, stepAt(words, head, `infinitive below “${words.lemma[head]}”`, "hypothetical"))
-}
-
-function byGoverningClause(words: Words, at: number): Standing | null {
-  const own = words.upos[at] === "VERB" ? ownStanding(words, at) : null
-  return own && own.status !== "future" ? own : null
 }

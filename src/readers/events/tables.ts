@@ -36,6 +36,10 @@ export type OperatorKind =
   | "plan"
   | "fear"
   | "prevent"
+  | "halt"
+  | "consider"
+  | "try"
+  | "factive"
   | "allow"
   | "keep"
   | "accuse"
@@ -56,6 +60,8 @@ interface Tables {
   readonly nouns: ReadonlyMap<string, NounSense>
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>
   readonly operators: ReadonlyMap<string, OperatorKind>
+  /** Operators that govern clauses alone. */
+  readonly clausal: ReadonlySet<string>
   readonly effects: readonly Effect[]
   readonly modes: ReadonlyMap<string, string>
   readonly light: ReadonlySet<string>
@@ -77,6 +83,7 @@ export function eventTables(): Tables {
     ),
     classes: new Map(readTable("events/classes.tsv").map(row => [row.class!, new Set(splitCell(row.lemmas))])),
     operators: new Map(readTable("events/operators.tsv").map(row => [row.lemma!, row.kind as OperatorKind])),
+    clausal: new Set(readTable("events/operators.tsv").flatMap(row => (row.over === "clause" ? [row.lemma!] : []))),
     effects: readTable("events/effects.tsv").map(toEffect),
     modes: new Map(readTable("events/modes-by-act.tsv").map(row => [`${row.outer} ${row.act}`, row.mode!])),
     targets: new Map(readTable("events/targets.tsv").map(row => [row.type!, row.places!.split(",")])),
