@@ -7,25 +7,25 @@ import {anchorsOf, nearestBelow} from "./attach.js"
 import {statusWord} from "./status-words.js"
 import type {Surroundings} from "./surroundings.js"
 
-/** The dates that may be an act's: none that something else is dated by, as in "under a 2017 accord". */
+/** The dates that may be an act's: none by which another noun is named, as in "under a 2017 accord" or "over the shelling of 1991". */
 export function datesOf(words: Words, act: Act, {times}: Surroundings): Time[] {
   const anchors = anchorsOf(words, act)
   return times.filter(time => {
     if (time.type === "DURATION" || time.type === "SET") return false
-    const first = headRow(words, time)
-    for (let at = first, steps = 0; at >= 0 && at < words.length && steps < 5 && !anchors.has(at); at = words.head[at]!, steps++)
-      if (at !== first && !passesTime(words, at)) return false
-    return true
+    const row = headRow(words, time)
+    const noun = row < words.length ? words.head[row]! : -1
+    return noun < 0 || anchors.has(noun) || words.upos[noun] !== "NOUN" || !namesNoun(words, row) || datesVerb(words, noun)
   })
 }
 
-/** The preposition of a noun through which a time reaches the verb: "in the war of 1991", not "under a 2017 accord". */
-const temporal = /^(?:in|during|on|at|amid|throughout|since|after|before|)$/
+/** A time without a preposition or after "of" or "from". */
+function namesNoun(words: Words, row: number): boolean {
+  return /^(?:of|from|)$/.test(caseOf(words, row))
+}
 
-/** Does a time that hangs on this noun date what the noun hangs on? */
-function passesTime(words: Words, row: number): boolean {
-  if (words.upos[row] !== "NOUN" && words.upos[row] !== "PROPN") return true
-  return words.deprel[row]!.startsWith("obl") && temporal.test(caseOf(words, row))
+/** "in the war of 1991": the noun dates its verb. */
+function datesVerb(words: Words, noun: number): boolean {
+  return words.deprel[noun]!.startsWith("obl") && /^(?:in|during|on|at|amid|throughout|since|after|before|)$/.test(caseOf(words, noun))
 }
 
 /** More than about a year before publication. */
