@@ -1,5 +1,5 @@
 import {readTable} from "./table.js"
-import {type Tokens, tokenKinds} from "./tokens.js"
+import {gaps, type Tokens, tokenKinds} from "./tokens.js"
 
 /** A number said in a text: its value and the token rows [first, last) that say it. */
 export interface Numeral {
@@ -35,7 +35,7 @@ export function numeralAt(tokens: Tokens, row: number): Numeral | null {
   if (tokens.kind(row) !== tokenKinds.word) return null
   const word = tokens.lower(row)
   if (word === "a" || word === "an") return articleAt(tokens, row)
-  if (word === "half") return halfAt(tokens, row)
+  if (word === "half" || (word === "quarter" && numberWord(tokens.lower(row + 1))?.class === "scale")) return halfAt(tokens, row)
   const spelled = spelledAt(tokens, row)
   return spelled && withFraction(tokens, withPoint(tokens, spelled))
 }
@@ -102,8 +102,13 @@ function isScale(tokens: Tokens, row: number, word: NumberWord): boolean {
 /** "1.8m tall" is a length, "1.8M dollars" and "$1.8m" are sums: a lone letter counts only next to a currency or when it is a capital. */
 function isShortScale(tokens: Tokens, row: number): boolean {
   const form = tokens.form(row)
-  return form.length > 1 || "kKM".includes(form) || moneyBefore(tokens, row - 1)
+  return form.length > 1 || "kKM".includes(form) || moneyBefore(tokens, row - 1) || countsMany(tokens, row + 1)
 }
+
+/** "1.3m refugees": a plural behind the letter that is no measure ("long", "tall"). */
+const countsMany = (tokens: Tokens, row: number): boolean =>
+  tokens.gap(row) === gaps.space &&
+  (/^[a-z]{3,20}[^su]s$/.test(tokens.form(row)) || /^(?:people|men|women|children)$/.test(tokens.form(row)))
 
 const moneyBefore = (tokens: Tokens, row: number): boolean =>
   /^[$£€¥₹₽₺₦₪₩]$/.test(tokens.form(row - 1)) || /^(?:rs|us|eur|gbp|usd)$/.test(tokens.lower(row - 1))
@@ -158,7 +163,7 @@ function articleAt(tokens: Tokens, row: number): Numeral | null {
   return spelled && withFraction(tokens, {...spelled, first: row})
 }
 
-/** "half a million", "half a dozen", "half the", "half". */
+/** "half a million", "half a dozen", "half the", "half", "quarter million". */
 function halfAt(tokens: Tokens, row: number): Numeral {
   return fractionAt(tokens, row, {first: row, count: 1})
 }

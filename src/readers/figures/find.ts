@@ -1,7 +1,7 @@
 import {type Numeral, numberWord, numeralAt} from "../../lexicon/numerals.js"
-import type {Phrase} from "../../lexicon/token-phrases.js"
 import {gaps, type Tokens, tokenKinds} from "../../lexicon/tokens.js"
 import type {VagueConvention} from "../../lexicon/user-tables.js"
+import {overDash, withMoney} from "./money.js"
 import {boundaries, type Quantity} from "./quantity.js"
 import {singlePerson} from "./single.js"
 import {wording} from "./wording.js"
@@ -107,78 +107,12 @@ function completed(tokens: Tokens, quantity: Quantity): Quantity {
   return withBound(tokens, withUnit(tokens, withMoney(tokens, quantity)))
 }
 
-function withMoney(tokens: Tokens, quantity: Quantity): Quantity {
-  if (quantity.kind) return quantity
-  const before = signBefore(tokens, quantity.first)
-  if (before) {
-    const again = wording().moneyAfter.from(tokens, quantity.last)
-    return asMoney(quantity, [before.first, again && !isSign(tokens, again.first) ? again.last : quantity.last], before.value)
-  }
-  const at = overDash(tokens, quantity.last)
-  const after = wording().moneyAfter.from(tokens, at)
-  if (!after || (isSign(tokens, after.first) && tokens.kind(after.last) === tokenKinds.digits)) return quantity
-  const code = codeNear(tokens, after) ?? codeFor(quantity, after.value)
-  return code ? asMoney(quantity, [quantity.first, after.last], code) : quantity
-}
-
-const isSign = (tokens: Tokens, row: number): boolean => tokens.kind(row) === tokenKinds.mark
-
-const nearby = 40
-
-/** "Pakistan has paid 100,000 rupees": the country named last before a currency that several share. */
-function codeNear(tokens: Tokens, name: Phrase<string>): string | null {
-  if (name.last - name.first > 1) return null
-  const word = tokens.lower(name.first)
-  const singular = word === "liras" || word.endsWith("s") ? word.slice(0, -1) : word
-  const currency = singular === "rouble" ? "ruble" : singular === "kroner" ? "krone" : singular
-  for (let at = name.first - 1; at > Math.max(-1, name.first - nearby) && tokens.gap(at + 1) < gaps.paragraph; at--) {
-    const code = tokens.isCapital(at) ? wording().sharedCurrencies.get(`${currency} ${tokens.lower(at)}`) : undefined
-    if (code) return code
-  }
-  return null
-}
-
-/** "DEM>1000": the code, if the number is large enough for the word to mean money. */
-function codeFor(quantity: Quantity, cell: string): string | null {
-  const [code, least] = cell.split(">")
-  const amount = quantity.value ?? quantity.high ?? quantity.low ?? 0
-  return least === undefined || amount >= Number(least) || !Number.isInteger(amount) ? code! : null
-}
-
-const asMoney = (quantity: Quantity, [first, last]: readonly [number, number], unit: string): Quantity => ({
-  ...quantity,
-  first,
-  last,
-  kind: "money",
-  unit,
-  rules: [...quantity.rules, "currencies.tsv"],
-})
-
-/** The currency sign or code before a number. The letters of "US$" and "Rs" must not be the tail of a word, and "a $5 fee" is no Australian sum. */
-function signBefore(tokens: Tokens, row: number): Phrase<string> | null {
-  const found = wording().moneyBefore.before(tokens, row)
-  if (!found) return null
-  const word = tokens.lower(found.first)
-  const loose = word.length === 1 && /[abd-z]/.test(word) && found.last - found.first > 1 && !tokens.touches(found.first + 1)
-  const tail =
-    tokens.kind(found.first) === tokenKinds.word && tokens.touches(found.first) && tokens.kind(found.first - 1) !== tokenKinds.mark
-  if (!loose && !tail) return found
-  const sign = wording().moneyBefore.from(tokens, row - 1)
-  return sign && sign.last === row ? sign : null
-}
-
 function withUnit(tokens: Tokens, quantity: Quantity): Quantity {
   if (quantity.kind) return quantity
   const at = overMore(tokens, overDash(tokens, quantity.last))
   const unit = wording().units.from(tokens, at)
   if (!unit || !isUnitHere(tokens, quantity, unit.first)) return quantity
   return {...quantity, last: unit.last, kind: unit.value.kind, unit: unit.value.unit, rules: [...quantity.rules, "units.tsv"]}
-}
-
-/** Steps over the hyphen of "two-year", also where a converter has set it apart. */
-function overDash(tokens: Tokens, row: number): number {
-  if (!/^[-–]$/.test(tokens.form(row)) || tokens.touches(row) !== tokens.touches(row + 1)) return row
-  return tokens.touches(row) || wording().units.from(tokens, row + 1) ? row + 1 : row
 }
 
 const overMore = (tokens: Tokens, row: number): number =>

@@ -20,6 +20,8 @@ const breaks =
 
 /** What a plain count counts: by the noun it stands at, by a participle after it, by a verb or toll before it, by the figure it is part of. */
 export function kindOf(tokens: Tokens, quantity: Quantity, {noun, last}: {noun: Rows; last: KindFound | null}): KindFound {
+  if (tokens.lower(quantity.number[1]) === "times") return {kind: "other", rule: "how often", noun: null}
+  if (tokens.lower(quantity.number[1]) === "strong") return {kind: "people", rule: "so many strong", noun: null}
   const own = ownNoun(tokens, noun)
   const strong = own && own.kind !== "people" && own.kind !== "other" && own.kind !== "weapons" && own.kind !== "votes"
   const after = participleAfter(tokens, noun[1], quantity.number[1])
@@ -100,11 +102,7 @@ function participleAfter(tokens: Tokens, from: number, number: number): Located 
     if (
       cue &&
       depth === 0 &&
-      (helped ||
-        at - from <= 1 ||
-        /^(?:died|die|perished|fled|disappeared)$/.test(word) ||
-        isNumber(tokens, at - 1) ||
-        coordinated(tokens, from, at))
+      (helped || at - from <= 1 || /^(?:died|die|perished|fled|disappeared)$/.test(word) || coordinated(tokens, from, at))
     ) {
       if (!(tokens.lower(at - 1) === "not")) return {...cue.value, distance: at - number}
     }

@@ -18,7 +18,7 @@ export const linkFigures: Stage<readonly Figure[]> = {
     const reports = new SpanIndex(doc.get(quotes).flatMap(quote => quote.content.map(({start, end}) => ({start, end, quote}))))
     const dated = bySentence(
       table,
-      doc.get(times).filter(candidate => candidate.type === "DATE" || candidate.type === "TIME"),
+      doc.get(times).filter(candidate => (candidate.type === "DATE" || candidate.type === "TIME") && !isTerm(table, candidate)),
     )
     const located = bySentence(
       table,
@@ -26,7 +26,8 @@ export const linkFigures: Stage<readonly Figure[]> = {
     )
     return doc.get(amounts).map(figure => {
       const quote = reportOf(figure, reports)
-      const time = beside(table, figure, dated)
+      const near = beside(table, figure, dated)
+      const time = near && isOfAnother(doc.text, figure, near) ? null : near
       const place = beside(table, figure, located)
       return {
         ...figure,
@@ -38,6 +39,19 @@ export const linkFigures: Stage<readonly Figure[]> = {
     })
   },
 }
+
+/** "since 2014", "by June", "until Friday": the end of a span is not the day of a count. */
+const isTerm = (table: Words, time: Span): boolean => {
+  const row = headRow(table, time)
+  return (
+    row < table.length &&
+    table.childrenOf(row).some(child => table.deprel[child] === "case" && /^(?:since|until|till|by|before|after)$/i.test(table.form(child)))
+  )
+}
+
+/** "61 percent, up from 48 percent in 2011": the time belongs to the number compared with. */
+const isOfAnother = (text: string, figure: Span, time: Span): boolean =>
+  time.start > figure.end && /\b(?:(?:up|down) from|compared (?:with|to)|against|than)\b/i.test(text.slice(figure.end, time.start))
 
 /** The innermost report whose content holds the number. */
 function reportOf(figure: Span, reports: SpanIndex<Span & {readonly quote: Quote}>): Quote | null {

@@ -11,7 +11,7 @@ export type Rows = readonly [number, number]
 export function countedNoun(tokens: Tokens, quantity: Quantity, table: Words | null): Rows {
   const plain = nounAfter(tokens, quantity.number[1])
   const head = table && table.length > 0 ? headOfNumber(tokens, quantity, table) : null
-  if (head === null || !table) return plain
+  if (head === null || !table || tokens.kind(plain[0]) === tokenKinds.mark) return plain
   const last = tokens.rowAt(table.end[head]! - 1) + 1
   return last > plain[0] ? [plain[0], last] : plain
 }
@@ -55,7 +55,10 @@ export function nounAfter(tokens: Tokens, row: number): Rows {
 }
 
 const isInner = (tokens: Tokens, row: number): boolean =>
-  /^[-–'’.]$/.test(tokens.form(row)) && tokens.touches(row) && (tokens.touches(row + 1) || tokens.lower(row - 1).length === 1)
+  /^[-–'’.]$/.test(tokens.form(row)) &&
+  tokens.kind(row - 1) === tokenKinds.word &&
+  tokens.touches(row) &&
+  (tokens.touches(row + 1) || tokens.lower(row - 1).length === 1)
 
 /** "20 wounded soldiers": a participle before the noun belongs to the noun phrase. */
 const isAttribute = (tokens: Tokens, row: number): boolean =>

@@ -16,8 +16,8 @@ export function reasonAgainst(tokens: Tokens, quantity: Quantity, times: TimesAt
   if (isListNumber(tokens, quantity)) return "number of an item"
   if (isName(tokens, quantity)) return "part of a name"
   if (quantity.kind) return null
-  if (quantity.value === null && /^(?:in|by)$/.test(tokens.lower(quantity.first - 1)) && tokens.kind(quantity.last) !== tokenKinds.word)
-    return "a manner of speaking"
+  if (isHour(tokens, quantity)) return "clock time"
+  if (quantity.value === null && isManner(tokens, quantity.first) && !countsNoun(tokens, quantity.last)) return "a manner of speaking"
   return isOne(tokens, quantity) ? "one as a word" : isLoose(tokens, quantity) ? "nothing counted" : null
 }
 
@@ -76,9 +76,33 @@ function isAge(tokens: Tokens, {number: [first, last], kind, value}: Quantity): 
   const person =
     tokens.kind(first - 2) === tokenKinds.word &&
     (tokens.isCapital(first - 2) || (tokens.form(first - 3) === "-" && tokens.isCapital(first - 4)))
-  if (before === "," && (after === "," || after === ".") && last - first === 1) return person || isPerson(tokens.lower(first - 2))
+  if (before === "," && /^[,.;]$/.test(after) && last - first === 1) return person || isPerson(tokens.lower(first - 2))
+  if (last - first === 1 && isAgeOfPair(tokens, first)) return true
   return before === "(" && after === ")"
 }
+
+/** "two girls, 15 and 17,": two numbers between a word for persons and a mark. */
+function isAgeOfPair(tokens: Tokens, row: number): boolean {
+  const start = tokens.lower(row + 1) === "and" ? row : tokens.lower(row - 1) === "and" ? row - 2 : -1
+  if (start < 2 || tokens.form(start - 1) !== "," || !/^[,.;)]$/.test(tokens.form(start + 3))) return false
+  const word = tokens.lower(start - 2)
+  const isAge = (at: number) => tokens.kind(at) === tokenKinds.digits && /^\d{1,2}$/.test(tokens.form(at))
+  return isAge(start) && isAge(start + 2) && (isPerson(word) || isPerson(word.replace(/s$/, "")) || /^(?:men|women|children)$/.test(word))
+}
+
+/** "at approximately 1100,": a clock time without its colon. */
+function isHour(tokens: Tokens, {number: [first, last], kind}: Quantity): boolean {
+  if (kind || last - first > 1 || !/^(?:[01]\d|2[0-3])[0-5]\d$/.test(tokens.form(first))) return false
+  const isAbout = /^(?:approximately|about|around)$/.test(tokens.lower(first - 1)) && tokens.lower(first - 2) === "at"
+  return (
+    (isAbout || tokens.lower(first - 1) === "at") &&
+    (tokens.kind(last) === tokenKinds.mark || /^(?:in|on|local|hours|hrs)$/.test(tokens.lower(last)))
+  )
+}
+
+/** "in the millions", "by hundreds". */
+const isManner = (tokens: Tokens, row: number): boolean =>
+  /^(?:in|by)$/.test(tokens.lower(row - 1)) || (tokens.lower(row - 1) === "the" && /^(?:in|into)$/.test(tokens.lower(row - 2)))
 
 /** "2022 year-end", "thousands of years old". */
 function isYearUnit(tokens: Tokens, {number: [first, last], kind, last: end, value}: Quantity): boolean {
@@ -100,6 +124,7 @@ function isAddress(tokens: Tokens, {number: [, last], kind}: Quantity): boolean 
 function isHalfNoun(tokens: Tokens, {number: [first, last], rules, value}: Quantity): boolean {
   if (!rules.includes("fraction → percent") || rules.length > 1) return false
   const after = tokens.lower(last)
+  if (tokens.lower(first - 1) === "by" && tokens.lower(first) === "a") return false
   if (value === 25 && !/^(?:of|the)$/.test(after)) return true
   if (/^(?:first|second|other|later|latter|better|last|opening)$/.test(tokens.lower(first - 1))) return true
   return tokens.lower(first) === "half" || tokens.lower(first) === "a"

@@ -23,6 +23,8 @@ export interface Wording {
   readonly boundsAfter: TokenPhrases<Figure["bound"]>
   readonly moneyBefore: TokenPhrases<string>
   readonly moneyAfter: TokenPhrases<string>
+  /** ISO 4217 codes of the table. */
+  readonly moneyCodes: ReadonlySet<string>
   /** "rupee pakistan" → PKR. */
   readonly sharedCurrencies: ReadonlyMap<string, string>
   readonly units: TokenPhrases<Unit>
@@ -48,6 +50,7 @@ export function wording(): Wording {
     boundsAfter: side("bounds", "after", row => row.bound as Figure["bound"]),
     moneyBefore: side("currencies", "before", row => row.code!),
     moneyAfter: side("currencies", "after", row => row.code!),
+    moneyCodes: new Set(readTable("figures/currencies.tsv").flatMap(row => row.code!.match(/^[A-Z]{3}/)?.[0] ?? [])),
     sharedCurrencies: new Map(readTable("figures/shared-currencies.tsv").map(row => [`${row.currency} ${row.near}`, row.code!])),
     units: new TokenPhrases(readTable("figures/units.tsv").map(row => [row.words!, {kind: row.kind as Kind, unit: row.unit!}])),
     vague: new TokenPhrases(

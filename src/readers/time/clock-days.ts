@@ -4,6 +4,9 @@ import {type Days, isoDays} from "./interval.js"
 import {step} from "./sense.js"
 import {endsSentence} from "./tense.js"
 
+/** Tokens back to the day that a clock time without one belongs to. */
+const reach = 60
+
 interface ClockScene {
   readonly tokens: Tokens
   readonly published: Days | null
@@ -19,7 +22,7 @@ export function withDay(found: Found, beside: readonly (Found | undefined)[], sc
   const ahead = next.find(
     other => other && namesDayOf(other) && other.first - found.last <= 8 && !crossesSentence(scene.tokens, found.last, other.first),
   )
-  const before = last && namesDayOf(last) && found.first - last.last < 30 ? last : undefined
+  const before = last && namesDayOf(last) && found.first - last.last < reach ? last : undefined
   const published = rule === "clock" && scene.published && scene.published[0] === scene.published[1] ? scene.published : null
   const named = rule === "clock" ? (ahead ?? before) : before
   const days = named?.days ?? published
@@ -33,7 +36,8 @@ export function withDay(found: Found, beside: readonly (Found | undefined)[], sc
   }
 }
 
-const namesDayOf = (found: Found): boolean => found.days !== null && /^\d{4}-\d\d-\d\d/.test(found.sense.value)
+/** Does it name a day of a known year? */
+export const namesDayOf = (found: Found): boolean => found.days !== null && /^\d{4}-\d\d-\d\d/.test(found.sense.value)
 
 function crossesSentence(tokens: Tokens, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (endsSentence(tokens, at) || tokens.gap(at) === gaps.paragraph) return true

@@ -66,7 +66,7 @@ export const feast: Rule = (captures, setting, [extra]) => {
   const name = captures.get("FEAST")!
   const year = captures.number("YEAR") ?? (setting.narrative || setting.today === null ? setting.story.year : null)
   const shift = / last year$|^last /.test(captures.words) ? -1 : / next year$|^next /.test(captures.words) ? 1 : 0
-  const day = year !== null ? feastDays(name, year)[0] : nearestFeast(name, setting, shift)
+  const day = year !== null ? feastDays(name, year)[0] : nearestFeast(name, setting, {shift, slack: extra === "week" ? 7 : 0})
   if (day === undefined) return {type: "DATE", value: unknownFeast(name)}
   if (extra === "week") return {type: "DATE", value: weekOf(day)}
   if (extra === "weekend") return {type: "DATE", value: `${weekOf(day)}-WE`}
@@ -74,7 +74,11 @@ export const feast: Rule = (captures, setting, [extra]) => {
   return {type: "DATE", value: isoOf(first), days: [first, first + (extra ? 0 : feastTables().feasts.get(name)!.days - 1)]}
 }
 
-function nearestFeast(name: string, setting: Setting, shift: number): number | undefined {
+/** Days that a feast on the wrong side of the tense counts as further away. */
+const wrongSide = 400
+
+/** The feast on the side that the words ask for (shift −1, 1) or the tense; `slack` days ahead its week may have begun. */
+function nearestFeast(name: string, setting: Setting, {shift, slack}: {shift: number; slack: number}): number | undefined {
   const today = setting.today
   if (today === null) return undefined
   const {year} = fromDay(today)
@@ -82,7 +86,9 @@ function nearestFeast(name: string, setting: Setting, shift: number): number | u
   if (shift < 0) return all.filter(day => day < today).at(-1)
   if (shift > 0) return all.find(day => day > today)
   const cost = (day: number) =>
-    Math.abs(day - today) + (setting.tense === "past" && day > today ? 120 : 0) + (setting.tense === "future" && day < today ? 120 : 0)
+    Math.abs(day - today) +
+    (setting.tense === "past" && day > today + slack ? wrongSide : 0) +
+    (setting.tense === "future" && day < today ? wrongSide : 0)
   return all.length === 0 ? undefined : all.reduce((best, day) => (cost(day) < cost(best) ? day : best))
 }
 

@@ -41,6 +41,8 @@ function mayStandForTime(match: Match, tokens: Tokens, caseless: boolean): boole
   )
     return false
   if (match.symbols.some(symbol => symbol.name === "SEASON") && !seasonFits(match, tokens)) return false
+  const feast = match.symbols.find(symbol => symbol.name === "FEAST")
+  if (feast && !feastFits(tokens, feast.first, caseless)) return false
   if (match.pattern.type === "DURATION" && !durationFits(match, tokens)) return false
   if (match.pattern.rule === "rate" && !isRate(match, tokens)) return false
   if ((source === "CLOCK" || source === "SLASHDATE") && !clockFits(match, tokens)) return false
@@ -131,6 +133,12 @@ function seasonFits(match: Match, tokens: Tokens): boolean {
     !(word === "spring" && tokens.isCapital(row) && tokens.lower(match.first) !== "last" && tokens.lower(match.first) !== "this")
   )
 }
+
+/** Feasts are written with a capital ("Lent", but not "the bank lent"); in texts without capitals the common words among them are no feasts. */
+const feastFits = (tokens: Tokens, row: number, caseless: boolean): boolean =>
+  caseless
+    ? !/^(?:lent|advent|epiphany|ascension|assumption)$/.test(tokens.lower(row))
+    : tokens.isCapital(row) || tokens.kind(row) !== tokenKinds.word
 
 function durationFits(match: Match, tokens: Tokens): boolean {
   if (match.pattern.args[0] === "any" && !/^(?:hour|week|month|year|decade|century)$/.test(tokens.lower(match.last - 1))) return false

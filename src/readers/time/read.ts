@@ -7,7 +7,7 @@ import {gaps, scanTokens, type Tokens} from "../../lexicon/tokens.js"
 import {publication, times} from "../../record/layers.js"
 import type {Time} from "../../record/time.js"
 import {fromDay, parseDay} from "./calendar.js"
-import {withDay} from "./clock-days.js"
+import {namesDayOf, withDay} from "./clock-days.js"
 import {joinClock, modify} from "./extend.js"
 import type {Found} from "./found.js"
 import {guardFor} from "./guards.js"
@@ -58,9 +58,12 @@ function timesIn(doc: Document): Time[] {
   }
   const joined = joinClock(resolveAll(scene, matches), tokens)
   return joined.map((found, index) =>
-    asTime(withDay(found, [joined[index - 1], joined[index + 1], joined[index + 2]], scene), scene, index),
+    asTime(withDay(found, [lastDay(joined, index), joined[index + 1], joined[index + 2]], scene), scene, index),
   )
 }
+
+/** The last expression of at most four before that names a day. */
+const lastDay = (all: readonly Found[], index: number): Found | undefined => all.slice(Math.max(0, index - 4), index).findLast(namesDayOf)
 
 /** The publication date as given, or as inferred from the text when a stage before has done so. */
 function publishedDays(doc: Document): Days | null {

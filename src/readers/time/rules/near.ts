@@ -59,12 +59,16 @@ export const unit: Rule = (captures, setting, [which, fixed]) => {
   if (code.startsWith("T") || code === "L")
     return code.startsWith("T") && which === "-1" ? {type: "DURATION", value: `PT1${code[1]}`} : null
   const told = which! in modes && which !== "near" && which !== "inside"
-  const base = told ? (startOf(setting.story) ?? setting.today) : setting.today
+  const base = told ? (startOf(setting.story) ?? setting.today) : which === "inside" && code === "D" ? dayTold(setting) : setting.today
   const shift =
     which === "nearest" ? (setting.tense === "future" ? 0 : weekdayOf(base ?? 3) >= 6 ? 0 : -1) : (modes[which!] ?? Number(which))
   const mod = which === "inside" ? edgeOf(captures.words) : null
   return {type: "DATE", value: base === null ? unknownUnit(code) : unitValue(base, code, shift), mod}
 }
+
+/** "later in the day": the day named last, if it lies in the week before; else today. */
+const dayTold = ({story, today}: Setting): number | null =>
+  story.day !== null && today !== null && story.day <= today && story.day > today - 7 ? story.day : today
 
 /** "earlier in the year", "the end of the month". */
 const edgeOf = (words: string): string =>
@@ -213,6 +217,12 @@ const halves: Readonly<Record<string, readonly [number, string]>> = {
   D: [24, "TH"],
   M: [30, "D"],
   Q: [3, "M"],
+}
+
+/** Half a unit in the next smaller one: half a century is 50 years; null for units that have none. */
+export function halfOf(code: string): {code: string; count: number} | null {
+  const smaller = halves[code]
+  return smaller && !smaller[1].startsWith("T") && Number.isInteger(smaller[0] / 2) ? {code: smaller[1], count: smaller[0] / 2} : null
 }
 
 /** Units of which a part is written beside the whole: two and a half years → P2Y6M, 5 1/2 hours → PT5H30M. */

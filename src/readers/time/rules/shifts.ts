@@ -1,9 +1,14 @@
 import {addMonths, fromDay, isoOf, pad} from "../calendar.js"
 import type {Captures, Rule, Sense, Setting} from "../sense.js"
-import {daysOfSpell, length, moveDay, quarterValue, unitValue} from "./near.js"
+import {daysOfSpell, halfOf, length, moveDay, quarterValue, unitValue} from "./near.js"
 
 /** "three weeks ago" (-1), "a year earlier" (story), "two days later" (later), "a month from now" (1). */
-export const ago: Rule = (captures, setting, [how]) => {
+export const ago: Rule = (captures, setting, [how, part]) => {
+  const half = part === "half" ? halfOf(captures.get("UNIT")!) : null
+  if (half)
+    return anchorOf(setting, how!, half.code) === null
+      ? {type: "DATE", value: unknownShift(half.code)}
+      : {type: "DATE", value: shifted(setting.today!, half.code, -half.count)}
   const code = captures.get("UNIT", "UNITS")!
   const said = captures.get("NUM", "QUANT") ?? (captures.has("UNITS") ? "X" : "1")
   const count = /and a half/.test(captures.words) ? String((said === "X" ? 1 : Number(said)) + 0.5) : said
