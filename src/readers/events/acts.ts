@@ -70,7 +70,7 @@ function withoutEchoes(words: Words, acts: readonly Act[]): Act[] {
   })
 }
 
-/** Does the verb above the act make an act of its own? Over a silent act only where that verb is known for one or the network sees one there. */
+/** Does the verb above the act make an act of its own? Not where its own row knows it as another ("called the king to discuss"). Over a silent act only where that verb is known for one or the network sees one there. */
 function formsOuter(
   trigger: Trigger,
   standing: Standing,
@@ -79,6 +79,7 @@ function formsOuter(
   const {operator} = standing
   if (trigger.cameo !== null || !operator?.effect.outer) return false
   const own = bare.get(operator.row)
+  if (own?.isSpecific && own.type !== operator.effect.outer) return false
   return (
     !trigger.silent ||
     own?.type === operator.effect.outer ||

@@ -1,9 +1,9 @@
 import type {Words} from "../../document/words.js"
-import {patientOf} from "../../language/clause.js"
 import {readTable} from "../../lexicon/table.js"
 import type {Actor} from "../../record/all.js"
 import type {Act} from "./acts.js"
 import {classOf} from "./topic.js"
+import {patientOf} from "./voice.js"
 
 let loaded: ReadonlyMap<string, string> | null = null
 const armed = /^(?:MIL|REB|COP|UAF|PRM|SPY|CRM)$/

@@ -1,5 +1,4 @@
 import type {Words} from "../../document/words.js"
-import {agentOf} from "../../language/clause.js"
 import {readTable, splitCell} from "../../lexicon/table.js"
 import type {Actor} from "../../record/all.js"
 import type {Act} from "./acts.js"
@@ -7,10 +6,11 @@ import {isFigurative} from "./figurative.js"
 import {codesOf} from "./ontology.js"
 import {isBetweenPowers, isEverydayCrime, isPrivateDealing, isSuspect} from "./private-life.js"
 import {classOf, type Topic, topicOf} from "./topic.js"
+import {agentOf} from "./voice.js"
 
 /** The least confidence of an event that is put out: with somebody named, and with nobody (violence, protest and the like). */
 export const leastConfidence = {named: 0.6, nobody: 0.75}
-const selfEvident = new Set(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE"])
+const selfEvident = new Set(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE"])
 /** Types that sport, markets and weather borrow their words from. */
 const borrowed = new Set(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "THREATEN", "SANCTION"])
 

@@ -1,10 +1,11 @@
 import {overlaps, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
-import {agentOf, withConjuncts} from "../../language/clause.js"
+import {withConjuncts} from "../../language/clause.js"
 import {headRow} from "../../language/noun-phrase.js"
 import type {Actor} from "../../record/all.js"
 import type {AskedPair} from "../../record/pair.js"
 import type {Act} from "./acts.js"
+import {agentOf} from "./voice.js"
 
 /** An act that may be what is asked about, and how well its two sides are the asked ones: 1 when both are named in its slots. */
 export interface Match {

@@ -1,6 +1,7 @@
 import type {Words} from "../../document/words.js"
-import {agentOf, caseOf, childBy, childrenBy, isPassive, patientOf, withConjuncts} from "../../language/clause.js"
+import {caseOf, childBy, childrenBy, withConjuncts} from "../../language/clause.js"
 import {type Condition, eventTables, type NounSense, type VerbSense} from "./tables.js"
+import {agentOf, epithetOf, isPassive, patientOf} from "./voice.js"
 
 /** The sense of a verb whose conditions all hold; of several the one with most conditions, then the first. Null when the table has none. */
 export function verbSense(words: Words, row: number): VerbSense | null {
@@ -62,7 +63,7 @@ function holdsAt(words: Words, row: number, {slot, value}: Condition): boolean {
     case "xcomp":
       return isFilled(words, childBy(words, row, "xcomp"), value)
     case "-xcomp":
-      return childBy(words, row, "xcomp") < 0
+      return epithetOf(words, row) < 0
     case "ccomp":
       return isFilled(words, childBy(words, row, "ccomp"), value)
   }

@@ -1,12 +1,13 @@
 import type {Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
-import {agentOf, caseOf, childBy, childrenBy, isPassive, patientOf, withConjuncts} from "../../language/clause.js"
+import {caseOf, childBy, childrenBy, withConjuncts} from "../../language/clause.js"
 import {nounPhraseSpan} from "../../language/noun-phrase.js"
 import type {TraceStep} from "../../record/all.js"
 import type {Cast, Filler} from "./cast.js"
 import type {Network} from "./network.js"
 import {eventTables} from "./tables.js"
 import type {Trigger} from "./trigger.js"
+import {agentOf, isPassive, patientOf} from "./voice.js"
 
 /** Who did it and to whom, as rows turned into actors, with the reasons. */
 export interface Slots {

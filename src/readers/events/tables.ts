@@ -127,7 +127,7 @@ function toVerbSense(row: Readonly<Record<string, string>>): VerbSense {
 
 function toConditions(frame: string): Condition[] {
   const parts =
-    frame.match(/-?(?:obj|subj|prep|within|prt|xcomp|ccomp)(?:=[^=]{1,40}(?= -?(?:obj|subj|prep|within|prt|xcomp|ccomp)\b|$))?/g) ?? []
+    frame.match(/-?(?:obj|subj|prep|within|prt|xcomp|ccomp)(?:=[^=]{1,40}?(?= -?(?:obj|subj|prep|within|prt|xcomp|ccomp)\b|$))?/g) ?? []
   return parts.map(part => {
     const [slot = "", value = ""] = part.split("=")
     return {slot: slot as Condition["slot"], value}

@@ -3,7 +3,7 @@ import {childBy, isPassive} from "../../language/clause.js"
 import type {TraceStep} from "../../record/all.js"
 import type {Network, Opinion} from "./network.js"
 import {type OwnSense, ownSense, type VerbBook} from "./own-verbs.js"
-import {nounSense, verbSense} from "./senses.js"
+import {isOfClass, nounSense, verbSense} from "./senses.js"
 import {eventTables, type NounSense} from "./tables.js"
 
 /** What speaks against an act that only the network sees: it may be unsure, and the tables may not know the word in any frame. */
@@ -55,6 +55,8 @@ export const outvotes = {specific: 0.9, general: 0.6}
 /** Above this probability of no act the network alone can never reach the threshold. */
 const surelyNone = 0.3
 const threshold = 0.5
+/** A word written as a name ("Hunger Strike" in a headline, "the Peace Treaty") counts by the table unless the network gives no act more than this. */
+const nameAtMost = 0.5
 
 /**
  * The words of a document that name acts. Table and network each propose; where both speak they are weighed, and the trace shows both. With a dictionary
@@ -70,7 +72,33 @@ export function findTriggers(words: Words, network: Network, book: VerbBook | nu
     if (book && trigger?.trace.every(step => step.rule.startsWith("network"))) continue
     if (trigger) found.push(trigger)
   }
-  return withoutLightVerbs(book ? withoutObjects(words, found) : found)
+  return withoutLightVerbs(withoutUndone(words, book ? withoutObjects(words, found) : found))
+}
+
+/** "lift the curfew", "suspend the attacks": the noun that the verb's row asks for is what the act is about, and no act of another type beside it. */
+function withoutUndone(words: Words, triggers: readonly Trigger[]): Trigger[] {
+  const specific = new Map(triggers.filter(trigger => trigger.isSpecific && !trigger.silent).map(trigger => [trigger.row, trigger]))
+  return triggers.filter(noun => {
+    if (!noun.isNoun) return true
+    for (let at = noun.row, steps = 0; steps < 3 && /^(?:obj|nsubj:pass|nmod|compound)/.test(words.deprel[at]!); steps++) {
+      at = words.head[at]!
+      const verb = specific.get(at)
+      if (verb && !verb.isNoun) return verb.type === noun.type || decides(words, at) || !asksFor(words, at, noun.row)
+    }
+    return true
+  })
+}
+
+/** Promising, refusing and the like make of the act in their complement what effects.tsv says. */
+function decides(words: Words, verb: number): boolean {
+  const kind = eventTables().operators.get(words.lemma[verb]!.toLowerCase())
+  return kind !== undefined && kind !== "say" && kind !== "keep"
+}
+
+/** Does the row that fits this verb ask for a noun of a class that this one is in? */
+function asksFor(words: Words, verb: number, noun: number): boolean {
+  const conditions = verbSense(words, verb)?.conditions ?? []
+  return conditions.some(({slot, value}) => (slot === "obj" || slot === "within") && isOfClass(words, [noun], value))
 }
 
 /** A noun in the phrase of a verb that the user's dictionary codes is what that code is about, and no act beside it. */
@@ -131,7 +159,7 @@ function ownTrigger(words: Words, row: number, sense: OwnSense): Trigger | null 
 
 /** The act a row names; null when table and network see none. */
 export function triggerAt(words: Words, row: number, network: Network): Trigger | null {
-  const proposal = proposalAt(words, row)
+  const proposal = words.upos[row] === "PROPN" && network.none(row) > nameAtMost ? null : proposalAt(words, row)
   if (!proposal && network.speaks && network.none(row) > surelyNone) return null
   const opinion = network.speaks ? network.opinion(row) : null
   const chosen = weigh(proposal, opinion)
@@ -170,7 +198,7 @@ function proposalAt(words: Words, row: number): Proposal | null {
       }
     )
   }
-  if (words.upos[row] !== "NOUN" || words.deprel[row] === "compound") return null
+  if (!/^(?:NOUN|PROPN)$/.test(words.upos[row]!) || words.deprel[row] === "compound") return null
   const sense = nounSense(words, row)
   return (
     sense && {
