@@ -29,6 +29,10 @@ const article = book.database.first("SELECT hash FROM articles WHERE origin LIKE
 const event = book.database.first(
   "SELECT e.id FROM events e JOIN readings r ON r.number = e.reading JOIN articles a ON a.number = r.article WHERE a.origin LIKE '%tbilisi%' AND e.type = 'ASSAULT' AND e.target <> '[]' LIMIT 1",
 )
+const pair = book.database.first(
+  "SELECT s.key AS source, t.key AS target FROM acts JOIN who s ON s.number = acts.source JOIN who t ON t.number = acts.target WHERE acts.status = 'actual' AND s.number <> t.number GROUP BY s.number, t.number ORDER BY count(*) DESC, s.key, t.key LIMIT 1",
+)
+const tie = `${pair.source}→${pair.target}`
 const actor = book.database.first("SELECT who FROM identities GROUP BY who ORDER BY count(*) DESC, who LIMIT 1").who
 book.close()
 
@@ -40,10 +44,12 @@ const shots = [
   ["actors", "/actors"],
   ["actor", `/actor/${actor}`],
   ["network", "/network"],
+  ["network-tie", `/network?edge=${encodeURIComponent(tie)}`],
   ["map", "/map"],
   ["quotes", "/quotes"],
   ["figures", "/figures"],
   ["positions", "/positions"],
+  ["quarantine", "/quarantine"],
   ["search", "/search?text=government"],
   ["help", "/help"],
 ]
@@ -60,7 +66,13 @@ const page = await context.newPage()
 await page.goto(room.address)
 const base = new URL(room.address).origin
 
-for (const [name, path] of [...shots, ["article-phone", shots[1][1]], ["articles-phone", "/articles"]]) {
+const phones = [
+  ["article-phone", shots[1][1]],
+  ["articles-phone", "/articles"],
+  ["network-phone", "/network"],
+  ["timeline-phone", "/timeline"],
+]
+for (const [name, path] of [...shots, ...phones]) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
   const size = name.endsWith("-phone") ? {width: 390, height: 760} : {width: 1280, height: 800}
   await page.setViewportSize(size)

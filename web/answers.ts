@@ -71,6 +71,15 @@ export interface QuoteRow extends Origin {
   readonly behalf_who: number | null
 }
 
+/** A speaker with the number of their quotes. */
+export interface SpeakerRow {
+  readonly who: number
+  readonly speaker: string
+  /** What names the speaker beyond doubt. */
+  readonly key: string
+  readonly quotes: number
+}
+
 export interface FigureRow extends Origin {
   readonly figure: string
   readonly kind: string

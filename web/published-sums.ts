@@ -1,4 +1,4 @@
-import type {EdgeRow, EventRow, PlaceRow, PositionRow, SeriesRow} from "./answers.js"
+import type {EdgeRow, EventRow, PlaceRow, PositionRow, QuoteRow, SeriesRow, SpeakerRow} from "./answers.js"
 import type {MatrixCell} from "./charts/Matrix.svelte"
 import type {Row} from "./published-filter.js"
 
@@ -64,6 +64,14 @@ export function sitesOf(events: readonly (EventRow & Row)[]): {places: PlaceRow[
     })
     .sort((a, b) => b.events - a.events || a.name.localeCompare(b.name))
   return {places, placeless: events.length - placed.length}
+}
+
+/** Who is quoted how often, the most quoted first. */
+export function speakersOf(quotes: readonly QuoteRow[]): SpeakerRow[] {
+  const known = quotes.filter(({speaker}) => speaker !== null)
+  return [...Map.groupBy(known, ({speaker_who}) => speaker_who).values()]
+    .map(group => ({who: group[0]!.speaker_who!, speaker: group[0]!.speaker!, key: group[0]!.speaker!, quotes: group.length}))
+    .sort((a, b) => b.quotes - a.quotes || a.speaker.localeCompare(b.speaker))
 }
 
 /** How often each holder stood for and against each target. */

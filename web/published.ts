@@ -1,6 +1,6 @@
 import type {ArticleRow, EventRow, FigureRow, PositionRow, QuoteRow} from "./answers.js"
 import {actorsMeant, type Contents, fits, holdsAll, type Known, type Query, type Row, wordsOf} from "./published-filter.js"
-import {matrixOf, seriesOf, sitesOf, tiesOf} from "./published-sums.js"
+import {matrixOf, seriesOf, sitesOf, speakersOf, tiesOf} from "./published-sums.js"
 
 /** The book of a published folder: answers that were written as scripts, since pages opened from a disk may not fetch. */
 interface PublishedBook {
@@ -28,6 +28,7 @@ export async function answerPublished(address: string): Promise<unknown> {
   if (path === "/quarantine") return {rows: await load("quarantine")}
   if (path === "/network") return page(tiesOf(await rows<EventRow & Row>("events", query), await load<Row[]>("actors")), query, "more")
   if (path === "/map") return sitesOf(await rows<EventRow & Row>("events", query))
+  if (path === "/speakers") return {rows: speakersOf(await rows<QuoteRow & Row>("quotes", query)).slice(0, Number(query.limit ?? 100))}
   if (path === "/matrix") return {cells: matrixOf(await rows<PositionRow & Row>("positions", query), await load<Row[]>("actors"))}
   if (["/events", "/quotes", "/figures", "/positions", "/actors"].includes(path))
     return page(await rows<Row>(path.slice(1), query), query, "more")

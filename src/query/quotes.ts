@@ -14,6 +14,17 @@ export function queryQuotes(book: Book, filter: Filter): AnswerRow[] {
   return book.database.all<AnswerRow>(sql, [...conditions.cells, limit, offset])
 }
 
+/** Who is quoted, the most quoted first, under the same filter as the quotes. */
+export function querySpeakers(book: Book, filter: Filter): AnswerRow[] {
+  const conditions = quoteConditions(book, filter)
+  if (!conditions) return []
+  const {limit, offset} = pageOf(filter)
+  const articles = filter.article ? "JOIN articles a ON a.number = s.article" : ""
+  const sql = `SELECT w.number AS who, w.name AS speaker, w.key, count(*) AS quotes, max(s.day) AS last_day FROM said s ${articles} JOIN who w ON w.number = s.speaker
+    ${conditions.where} GROUP BY s.speaker ORDER BY quotes DESC, w.name LIMIT ? OFFSET ?`
+  return book.database.all<AnswerRow>(sql, [...conditions.cells, limit, offset])
+}
+
 /** What somebody said, about something: `said("Lavrov", "Syria")`. The words may stand in the quote or in its sentence's article title. */
 export function querySaid(book: Book, who: string, about: string | undefined, filter: Filter = {}): AnswerRow[] {
   return queryQuotes(book, {...filter, actor: who, text: about ?? filter.text})

@@ -139,6 +139,16 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     }
   })
 
+  test("one click narrows quotes down to a speaker, another gives all back", async () => {
+    await open("/quotes?type=direct")
+    await find(".speakers button").filter({hasText: "Ana Torv"}).click()
+    await expect.poll(() => new URL(room.page.url()).searchParams.get("actor")).toContain("ana torv")
+    expect(await find(".filters input").nth(1).inputValue()).toBe("ana torv")
+    await expect.poll(() => find("figure.quote").count()).toBe(1)
+    await find('.speakers [aria-pressed="true"]').click()
+    await expect.poll(() => new URL(room.page.url()).searchParams.get("actor")).toBe(null)
+  })
+
   test("a record is cited by its button; a phone steps through records below the text", async () => {
     await room.context.grantPermissions(["clipboard-read", "clipboard-write"])
     await open("/article/handmade")
@@ -231,6 +241,8 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     await open("/positions")
     await find("td button").first().click()
     await expect.poll(() => find(".position").count()).toBe(1)
+    await expect.poll(() => find(".history a").count()).toBe(1)
+    expect(await find(".history a").getAttribute("href")).toContain("record=s1")
     expect(await find(".position a.small").getAttribute("href")).toContain("record=s1")
   })
 
@@ -253,6 +265,16 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     expect(new URL(room.page.url()).searchParams.get("edge")).toBe("state:NOR:norvik→state:NOR:kesh")
     await room.page.goBack()
     await expect.poll(() => find(".panel tbody tr").count()).toBe(1)
+  })
+
+  test("a network is opened and left as often as one likes", async () => {
+    await open("/quotes")
+    for (let visit = 0; visit < 20; visit++) {
+      await find('.sections a[href="/network"]').click()
+      await room.page.waitForSelector(".panel tbody tr")
+      await find('.sections a[href="/quotes"]').click()
+      await room.page.waitForSelector("figure.quote")
+    }
   })
 
   test("export gives exactly what is shown", async () => {

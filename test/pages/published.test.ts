@@ -89,6 +89,7 @@ describe.skipIf(!browserPath)(`a published folder, opened from the disk${reason}
     ["/positions?text=zzz", "td button", 0],
     ["/positions?source=Norvik&target=Kesh", ".position", 1],
     ["/figures?type=injured", ".figure", 0],
+    ["/quotes?type=direct", ".speakers li", 1],
   ])("%s is narrowed down without a server", async (path, selector, count) => {
     await open(path)
     await expect.poll(() => page.locator(selector).count()).toBe(count)

@@ -22,11 +22,18 @@ export interface Watcher {
   rest(look: Look): void
 }
 
-/** Can this browser draw a network at all? */
-export function canDraw(): boolean {
-  const canvas = document.createElement("canvas")
-  return (canvas.getContext("webgl2") ?? canvas.getContext("webgl")) !== null
-}
+/** Can this browser draw a network at all? It is asked once, since a browser has room for few drawings at a time. */
+export const canDraw = (() => {
+  let answer: boolean | null = null
+  return (): boolean => {
+    if (answer !== null) return answer
+    const canvas = document.createElement("canvas")
+    const context = canvas.getContext("webgl2") ?? canvas.getContext("webgl")
+    answer = context !== null
+    context?.getExtension("WEBGL_lose_context")?.loseContext()
+    return answer
+  }
+})()
 
 /** Draws networks into a box, which must have a size. */
 export class NetworkStage {
@@ -61,6 +68,8 @@ export class NetworkStage {
       minCameraRatio: 1 / 12,
       maxCameraRatio: 1.25,
       zoomToSizeRatioFunction: () => 1,
+      // A page that is being left has no width for a moment.
+      allowInvalidContainer: true,
     })
     this.sigma.on("afterRender", () => this.writeNames())
     this.watch()
@@ -76,10 +85,11 @@ export class NetworkStage {
     this.graph.clear()
     const heaviest = Math.max(16, ...knots.map(({weight}) => weight))
     const busiest = Math.max(12, ...ties.map(({events}) => events))
+    const scale = width < 640 ? 0.7 : 1
     const largest = knots.length > 120 ? 7 : 9
     const thinnest = ties.length > 150 ? 0.7 : 1.2
     for (const [key, {x, y, weight}] of this.knots)
-      this.graph.addNode(key, {x: x * aspect, y: -y, size: 4 + Math.sqrt(weight / heaviest) * largest})
+      this.graph.addNode(key, {x: x * aspect, y: -y, size: scale * (4 + Math.sqrt(weight / heaviest) * largest)})
     for (const [key, {from, to, events}] of this.ties)
       this.graph.addEdgeWithKey(key, String(from.who), String(to.who), {size: thinnest + Math.sqrt(events / busiest) * 3 * thinnest})
   }

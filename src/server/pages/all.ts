@@ -7,6 +7,7 @@ import {mapPage} from "./map.js"
 import {matrixPage} from "./matrix.js"
 import {questionPages} from "./questions.js"
 import {searchPage} from "./search.js"
+import {speakersPage} from "./speakers.js"
 import {timelinePage} from "./timeline.js"
 
 /** Every page. One more page is one more line here: routes and the API description follow. */
@@ -17,6 +18,7 @@ export const pages: readonly Page[] = [
   actorPage,
   mapPage,
   matrixPage,
+  speakersPage,
   searchPage,
   ...questionPages,
   quarantinePage,
