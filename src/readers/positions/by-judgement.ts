@@ -1,32 +1,82 @@
-import type {Span} from "../../document/span.js"
-import {agentOf, auxiliariesOf, childBy, childrenBy, isNegated, isPassive, patientOf} from "../../language/clause.js"
+import {holds, type Span} from "../../document/span.js"
+import type {Words} from "../../document/words.js"
+import {agentOf, auxiliariesOf, caseOf, childBy, childrenBy, isNegated, isPassive, patientOf} from "../../language/clause.js"
 import type {Quote} from "../../record/all.js"
 import {type Aim, aimOf, type Context, type Draft, makeDraft} from "./stance.js"
-import {type Leaning, positionTables} from "./tables.js"
+import {type Evaluation, type Leaning, positionTables} from "./tables.js"
 
 /** What speakers say of others: "X is a liar", "his disastrous policy", "the bill would devastate farmers". */
 export function judgements(quote: Quote, context: Context): Draft[] {
-  if (!quote.speaker || quote.kind === "act") return []
+  if (!quote.speaker || quote.kind === "act" || isDenied(quote, context)) return []
   const {words} = context
   return quote.content.flatMap(content => {
     const {first, last} = words.rowsIn(content)
     const drafts: Draft[] = []
     for (let row = first; row < last; row++)
-      drafts.push(...predicate(row, quote, context), ...attribute(row, quote, context), ...deed(row, quote, context))
+      if (!isOthers(row, quote, context))
+        drafts.push(...predicate(row, quote, context), ...attribute(row, quote, context), ...deed(row, quote, context))
     return drafts
   })
+}
+
+/** "denied that Lee had lied": not what the speaker holds. */
+function isDenied({cue}: Quote, {words}: Context): boolean {
+  if (!cue) return false
+  const row = words.indexAt(cue.start)
+  return isNegated(words, row) || positionTables().denials.has(words.lemma[row]!.toLowerCase())
+}
+
+/** In a report within the report ("Kerry said Lavrov had called X a liar") the judgement is the inner speaker's. */
+function isOthers(row: number, quote: Quote, context: Context): boolean {
+  const at = context.quotesAt.overlapping(wordSpan(row, context)).filter(part => !part.isCue && part.quote !== quote)
+  return at.some(
+    part => part.quote.cue !== null && part.quote.speaker !== null && quote.content.some(content => holds(content, part.quote.cue!)),
+  )
 }
 
 /** "X is a liar", "the plan is not fair": the subject is an actor or a thing that the text names. */
 function predicate(row: number, quote: Quote, context: Context): Draft[] {
   const {words} = context
-  const entry = positionTables().evaluations.get(words.lemma[row]!.toLowerCase())
-  if (!entry || childBy(words, row, "cop") < 0 || isOpen(row, context)) return []
+  const found = childBy(words, row, "cop") < 0 || isOpen(row, context) ? null : judged(row, context)
+  if (!found) return []
+  const {entry, word} = found
   const negated = isNegated(words, row) || words.childrenOf(row).some(child => words.form(child).toLowerCase() === "no")
   if (negated && entry.polarity === "against") return []
-  const aim = named(childBy(words, row, "nsubj"), context)
+  const aim = aimOfSubject(childBy(words, row, "nsubj"), quote, context)
   const leaning: Leaning = negated ? {polarity: "against", strength: "moderate"} : entry
-  return aim ? draft(quote, context, {aim, leaning, table: "evaluations", cue: wordSpan(row, context), word: words.lemma[row]!}) : []
+  return aim ? draft(quote, context, {aim, leaning, table: "evaluations", cue: wordSpan(row, context), word}) : []
+}
+
+interface Judgement {
+  readonly entry: Evaluation
+  readonly word: string
+}
+
+/** What a predicate says: by its own word, by an adjective before it ("a great leader"), or by the group it is one of ("one of the wiser voices"). */
+function judged(row: number, context: Context): Judgement | null {
+  const {words} = context
+  const {evaluations} = positionTables()
+  const word = words.lemma[row]!.toLowerCase()
+  const own = evaluations.get(word)
+  if (own) return {entry: own, word}
+  const members = /^(?:one|some|part)$/.test(word) ? childrenBy(words, row, "nmod").find(child => caseOf(words, child) === "of") : undefined
+  return members === undefined ? byAdjective(row, context) : (byAdjective(members, context) ?? judgedNoun(members, context))
+}
+
+function judgedNoun(row: number, {words}: Context): Judgement | null {
+  const word = words.lemma[row]!.toLowerCase()
+  const entry = positionTables().evaluations.get(word)
+  return entry ? {entry, word} : null
+}
+
+function byAdjective(row: number, {words}: Context): Judgement | null {
+  if (words.upos[row] !== "NOUN") return null
+  for (const child of childrenBy(words, row, "amod")) {
+    const word = words.lemma[child]!.toLowerCase()
+    const entry = positionTables().evaluations.get(word)
+    if (entry?.attribute) return {entry, word}
+  }
+  return null
 }
 
 /** "his disastrous policy", "crooked Lee": of an actor or of what an actor has. */
@@ -35,24 +85,56 @@ function attribute(row: number, quote: Quote, context: Context): Draft[] {
   if (words.deprel[row] !== "amod") return []
   const entry = positionTables().evaluations.get(words.lemma[row]!.toLowerCase())
   const noun = words.head[row]!
-  if (!entry?.attribute || noun < 0 || isNegated(words, noun) || isOpen(noun, context)) return []
+  if (!entry?.attribute || noun < 0 || isOneOf(noun, context) || isNegated(words, noun) || isOpen(noun, context)) return []
   const aim = aimOf(noun, context)
   const isThing = positionTables().measures.has(words.lemma[noun]!.toLowerCase()) && isDefinite(noun, context)
   if (!(aim.target && isParticular(noun, context)) && !isThing) return []
   return draft(quote, context, {aim, leaning: entry, table: "evaluations", cue: wordSpan(row, context), word: words.lemma[row]!})
 }
 
-/** "X lied", "X betrayed the veterans": the speaker judges the doer. */
+/** "one of the wiser voices": the group is not judged, its member is. */
+const isOneOf = (noun: number, {words}: Context): boolean =>
+  words.deprel[noun] === "nmod" && caseOf(words, noun) === "of" && /^(?:one|some|part)$/i.test(words.form(words.head[noun]!))
+
+/** "X lied", "X betrayed the veterans", "X made a terrible choice": the speaker judges the doer. */
 function deed(row: number, quote: Quote, context: Context): Draft[] {
   const {words} = context
   if (words.upos[row] !== "VERB") return []
-  const {deeds} = positionTables()
-  const lemma = words.lemma[row]!.toLowerCase()
-  const entry = deeds.get(`${lemma} none`) ?? (patientOf(words, row) >= 0 ? deeds.get(`${lemma} obj`) : undefined)
-  if (!entry || isNegated(words, row) || isOpen(row, context)) return []
+  const found = deedAt(row, context) ?? performance(row, context)
+  if (!found || isNegated(words, row) || isOpen(row, context)) return []
   const doer = agentOf(words, row)
-  const aim = isPassive(words, row) && doer < 0 ? null : named(doer, context)
-  return aim ? draft(quote, context, {aim, leaning: entry, table: "deeds", cue: wordSpan(row, context), word: lemma}) : []
+  const aim = isPassive(words, row) && doer < 0 ? null : aimOfSubject(doer, quote, context)
+  return aim ? draft(quote, context, {aim, leaning: found.leaning, table: found.table, cue: wordSpan(row, context), word: found.word}) : []
+}
+
+type Deed = Pick<Judged, "leaning" | "table" | "word">
+
+function deedAt(row: number, {words}: Context): Deed | null {
+  const {deeds} = positionTables()
+  const word = words.lemma[row]!.toLowerCase()
+  const leaning = deeds.get(`${word} none`) ?? (patientOf(words, row) >= 0 ? deeds.get(`${word} obj`) : undefined)
+  return leaning ? {leaning, table: "deeds", word} : null
+}
+
+/** "is doing a great job", "has a terrible record", "made a blunder". */
+function performance(row: number, context: Context): Deed | null {
+  const {words} = context
+  const object =
+    /^(?:do|have|make|show|give|run|lead|commit)$/.test(words.lemma[row]!) && !isPassive(words, row) ? childBy(words, row, "obj") : -1
+  if (object < 0) return null
+  const isJudged = positionTables().performance.has(words.lemma[object]!.toLowerCase())
+  const found = isJudged ? byAdjective(object, context) : /^(?:make|commit)$/.test(words.lemma[row]!) ? judgedNoun(object, context) : null
+  return found ? {leaning: found.entry, table: "evaluations", word: found.word} : null
+}
+
+/** Who is judged: in “He is a liar,” Lee said of Diaz, a pronoun means whom it is said of. */
+function aimOfSubject(row: number, quote: Quote, context: Context): Aim | null {
+  const {words} = context
+  const aim = named(row, context)
+  if (row < 0 || !quote.cue || !/^(?:he|she|it|they)$/i.test(words.form(row))) return aim
+  const about = childrenBy(words, words.indexAt(quote.cue.start), "obl", "nmod").find(child => caseOf(words, child) === "of")
+  const target = context.actorAt(about ?? -1)
+  return target ? {target, topic: wordSpan(row, context), flips: false, head: row} : aim
 }
 
 /** The actor or the definite thing that a row names; null for pronouns of nobody and things in general. */
@@ -82,12 +164,17 @@ function isDefinite(row: number, {words}: Context): boolean {
 function isOpen(row: number, {words}: Context): boolean {
   if (auxiliariesOf(words, row).some(aux => /^(?:could|might|may|should|must|can|ca)$/.test(aux))) return true
   for (let at = row, steps = 0; at >= 0 && steps < 6; at = words.head[at]!, steps++) {
-    if (childrenBy(words, at, "mark").some(mark => /^(?:if|whether|unless|lest|to)$/i.test(words.form(mark)))) return true
+    if (childrenBy(words, at, "mark").some(mark => /^(?:if|whether|unless|lest)$/i.test(words.form(mark)))) return true
+    if (childrenBy(words, at, "mark").some(mark => /^to$/i.test(words.form(mark))) && !isStriven(at, words)) return true
     if (words.childrenOf(at).some(child => words.form(child) === "?")) return true
     if (at !== row && words.upos[at] === "VERB" && isNegated(words, at)) return true
   }
   return false
 }
+
+/** "are trying to destroy": what is tried is no mere possibility. */
+const isStriven = (row: number, words: Words): boolean =>
+  words.deprel[row] === "xcomp" && positionTables().striving.has(words.lemma[words.head[row]!] ?? "")
 
 const wordSpan = (row: number, {words}: Context): Span => ({start: words.start[row]!, end: words.end[row]!})
 

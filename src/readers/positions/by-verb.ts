@@ -34,10 +34,20 @@ function holdersOf(row: number, context: Context): string[] {
   const report = context.quotes.find(
     quote => quote.cue !== null && quote.speaker !== null && quote.cue.start <= words.start[row]! && words.end[row]! <= quote.cue.end,
   )
-  if (report && !isPlural(row, context)) return [report.speaker!]
-  const agent = agentOf(context.words, row)
+  const agent = agentOf(words, row)
+  if (report && !isPlural(row, context)) return [report.speaker!, ...(agent < 0 ? [] : membersNamed(agent, context))]
   if (agent < 0) return []
-  return [...new Set(withConjuncts(context.words, agent).flatMap(at => context.actorAt(at) ?? []))].slice(0, 3)
+  const named = withConjuncts(words, agent).flatMap(at => context.actorAt(at) ?? [])
+  return [...new Set([...named, ...membersNamed(agent, context)])].slice(0, 3)
+}
+
+/** "Several members, including Peru and Chile, …": they hold what the members hold. */
+function membersNamed(row: number, context: Context): string[] {
+  const {words} = context
+  const member = childrenBy(words, row, "nmod", "nmod:desc", "acl", "appos").find(child =>
+    /^(?:including|such as|like|among them)$/.test(caseOf(words, child)),
+  )
+  return member === undefined ? [] : withConjuncts(words, member).flatMap(at => context.actorAt(at) ?? [])
 }
 
 /** Several subjects each hold the position. */
@@ -106,7 +116,7 @@ function byClause(row: number, context: Context): Found | null {
     const leaning = leaningOf(row, frame, context)
     if (
       !leaning ||
-      positionTables().silence.has(words.lemma[clause]!) ||
+      (leaning.polarity === "against" && positionTables().silence.has(words.lemma[clause]!)) ||
       (words.deprel[clause] === "advcl" && childBy(words, row, "obl", "obj") < 0)
     )
       continue
@@ -130,8 +140,9 @@ function byPreposition(row: number, context: Context): Found | null {
   const object = childBy(words, row, "obj")
   const behind = [...childrenBy(words, row, "obl", "obl:arg", "advcl"), ...(object >= 0 ? childrenBy(words, object, "nmod") : [])]
   for (const child of behind) {
-    const marker = caseOf(words, child) || words.form(Math.max(0, childBy(words, child, "mark"))).toLowerCase()
-    const leaning = child > row ? leaningOf(row, `with ${marker}`, context) : null
+    const mark = childBy(words, child, "mark")
+    const marker = caseOf(words, child) || (mark < 0 ? "" : words.form(mark).toLowerCase())
+    const leaning = child > row && marker ? leaningOf(row, `with ${marker}`, context) : null
     if (leaning)
       return {aim: words.upos[child] === "VERB" ? aimOfClause(child, context) : aimOf(child, context), leaning, frame: `with ${marker}`}
   }
@@ -149,6 +160,7 @@ export function fromReadiness(row: number, context: Context): Draft[] {
     !leaning ||
     clause === undefined ||
     isNegated(words, row) ||
+    childrenBy(words, row, "advmod").some(child => /^(?:less|least|hardly|barely|scarcely)$/i.test(words.form(child))) ||
     auxiliariesOf(words, row).some(form => /^(?:would|could|might|may|should)$/.test(form)) ||
     positionTables().silence.has(words.lemma[clause]!)
   )

@@ -1,4 +1,6 @@
+import type {Span} from "../../document/span.js"
 import {auxiliariesOf, childBy, childrenBy, isNegated} from "../../language/clause.js"
+import {subtreeRows} from "../../language/noun-phrase.js"
 import type {Quote} from "../../record/all.js"
 import {aimOf, aimOfClause, type Context, type Draft, isFact, makeDraft} from "./stance.js"
 import {positionTables} from "./tables.js"
@@ -11,7 +13,12 @@ export function fromSpeech(quote: Quote, context: Context): Draft[] {
     const {first, last} = words.rowsIn(content)
     const drafts: Draft[] = []
     for (let row = first; row < last; row++)
-      drafts.push(...demand(row, quote, context), ...harm(row, quote, context), ...task(row, quote, context))
+      drafts.push(
+        ...demand(row, quote, context),
+        ...harm(row, quote, context),
+        ...task(row, quote, context),
+        ...ruledOut(row, quote, context),
+      )
     return drafts
   })
 }
@@ -20,7 +27,7 @@ export function fromSpeech(quote: Quote, context: Context): Draft[] {
 function demand(row: number, quote: Quote, context: Context): Draft[] {
   const {words} = context
   if (words.upos[row] !== "VERB" || !auxiliariesOf(words, row).some(form => /^(?:must|should)$/.test(form))) return []
-  const subject = childBy(words, row, "nsubj", "nsubj:pass")
+  const subject = subjectOfDemand(row, context)
   if (
     subject < 0 ||
     childrenBy(words, row, "aux").some(aux => aux < subject) ||
@@ -43,6 +50,39 @@ function demand(row: number, quote: Quote, context: Context): Draft[] {
   )
 }
 
+/** The subject, or the "we" right before the modal that the tree hangs elsewhere. */
+function subjectOfDemand(row: number, {words}: Context): number {
+  const subject = childBy(words, row, "nsubj", "nsubj:pass")
+  const modal = childBy(words, row, "aux")
+  return subject < 0 && modal > 0 && /^we$/i.test(words.form(modal - 1)) ? modal - 1 : subject
+}
+
+/** "there will be no talks", "there will be little compromise": the speaker rules it out. */
+function ruledOut(row: number, quote: Quote, context: Context): Draft[] {
+  const {words} = context
+  const subject = words.lemma[row] === "be" && childBy(words, row, "expl") >= 0 ? childBy(words, row, "nsubj") : -1
+  const none =
+    subject < 0 ? undefined : childrenBy(words, subject, "det", "amod").find(child => /^(?:no|little|few)$/i.test(words.form(child)))
+  if (
+    none === undefined ||
+    !auxiliariesOf(words, row).some(form => /^(?:will|shall|can)$/.test(form)) ||
+    words.childrenOf(row).some(child => words.form(child) === "?")
+  )
+    return []
+  const aim = aimOf(subject, context)
+  return makeDraft(
+    {
+      holder: quote.speaker,
+      aim: {...aim, topic: {start: Math.max(aim.topic.start, words.start[none + 1]!), end: aim.topic.end}},
+      leaning: {polarity: "against", strength: "moderate"},
+      rule: "what a speaker says there will not be",
+      cue: {start: words.start[row]!, end: words.end[row]!},
+      confidence: 0.6,
+    },
+    context,
+  )
+}
+
 /** "the military path would lead to destruction": the speaker is against what does that. */
 function harm(row: number, quote: Quote, context: Context): Draft[] {
   const {words} = context
@@ -51,7 +91,8 @@ function harm(row: number, quote: Quote, context: Context): Draft[] {
   const outcome = childrenBy(words, row, "obj", "obl").find(child => table.get(words.lemma[child]!) === "outcome")
   const subject = childBy(words, row, "nsubj", "csubj")
   if (outcome === undefined || subject < 0 || words.upos[subject] === "PRON") return []
-  const aim = words.upos[subject] === "VERB" ? aimOfClause(subject, context) : aimOf(subject, context)
+  const named = words.upos[subject] === "VERB" ? aimOfClause(subject, context) : aimOf(subject, context)
+  const aim = {...named, topic: wholeSubject(named.topic, subject, row, context)}
   return makeDraft(
     {
       holder: quote.speaker,
@@ -65,10 +106,24 @@ function harm(row: number, quote: Quote, context: Context): Draft[] {
   )
 }
 
+/** The subject with the participle that narrows it ("the decisions taken in Rome"), and with an object that the tree gives to the verb ("continuing the military path"). */
+function wholeSubject(topic: Span, subject: number, verb: number, {words}: Context): Span {
+  const participle = childrenBy(words, subject, "acl").find(child => child > subject && child < verb)
+  const stray =
+    words.upos[subject] === "VERB" ? childrenBy(words, verb, "nsubj", "obj").find(child => child > subject && child < verb) : undefined
+  const rows = participle !== undefined ? subtreeRows(words, participle) : stray !== undefined ? subtreeRows(words, stray) : []
+  const last = rows.filter(row => row < verb && words.upos[row] !== "PUNCT").at(-1)
+  return last === undefined ? topic : {start: topic.start, end: Math.max(topic.end, words.end[last]!)}
+}
+
 /** "the urgent task is to halt the bloodshed": the speaker is for it. */
 function task(row: number, quote: Quote, context: Context): Draft[] {
   const {words} = context
-  if (!/^(?:task|priority|goal|aim|objective|duty|solution|answer)$/.test(words.lemma[row]!) || words.deprel[row] !== "nsubj") return []
+  if (
+    !/^(?:task|priority|goal|aim|objective|duty|solution|answer)$/.test(words.lemma[row]!) ||
+    !/^nsubj(?::outer)?$/.test(words.deprel[row]!)
+  )
+    return []
   const clause = words.head[row]!
   if (words.upos[clause] !== "VERB" && childBy(words, clause, "cop") >= 0) return []
   const doing =

@@ -1,9 +1,8 @@
 import {overlaps, type Span} from "../../document/span.js"
 import {SpanIndex} from "../../document/span-index.js"
 import type {Stage} from "../../document/stage.js"
-import {patientOf} from "../../language/clause.js"
+import {caseOf, childrenBy, patientOf} from "../../language/clause.js"
 import {words} from "../../language/layers.js"
-import {nounPhraseSpan} from "../../language/noun-phrase.js"
 import type {Event, Position} from "../../record/all.js"
 import {actors, events, positions, quotes} from "../../record/layers.js"
 import {fromAdjective} from "./by-adjective.js"
@@ -11,13 +10,13 @@ import {judgements} from "./by-judgement.js"
 import {fromNoun} from "./by-noun.js"
 import {fromReadiness, fromVerb} from "./by-verb.js"
 import {fromNaming, fromSpeech} from "./by-word.js"
-import {actorFinder, type Context, type Draft, makeDraft} from "./stance.js"
+import {actorFinder, aimOf, type Context, type Draft, makeDraft, partsByPlace} from "./stance.js"
 import {leaningOfAct} from "./tables.js"
 
 /** Reads who is for or against whom or what: from verbs, nouns, judgements and acts, and only where the text says so. */
 export const readPositions: Stage<readonly Position[]> = {
   name: "positions",
-  version: 3,
+  version: 4,
   needs: [words, actors, quotes, events],
   gives: positions,
   run: doc => {
@@ -28,6 +27,7 @@ export const readPositions: Stage<readonly Position[]> = {
       actors: cast,
       events: doc.get(events),
       quotes: doc.get(quotes),
+      ...partsByPlace(doc.get(events), doc.get(quotes)),
       actorAt: actorFinder(table, cast),
     }
     const found: Draft[] = []
@@ -65,25 +65,19 @@ function isSame(a: Draft, b: Draft): boolean {
   return a.holder === b.holder && (a.target === b.target || (a.topic !== null && b.topic !== null && overlaps(a.topic, b.topic)))
 }
 
-/** Acts between two sides that say where the first stands: accusing, sanctioning, protesting. */
+/** Acts between two sides that say where the first stands: accusing, sanctioning, protesting; the target is what the verb is about. */
 function fromEvent(event: Event, context: Context): Draft[] {
   const leaning = event.status === "actual" && event.confidence >= 0.5 && !event.reciprocal ? leaningOfAct(event.type, event.mode) : null
-  const target = event.target[0]
-  if (!leaning || !target) return []
   const {words: table} = context
-  const object = patientOf(table, table.indexAt(event.trigger.start))
-  const topic = object >= 0 ? nounPhraseSpan(table, object) : event.trigger
-  return event.source.slice(0, 3).flatMap(holder =>
-    makeDraft(
-      {
-        holder,
-        aim: {target, topic, flips: false},
-        leaning,
-        rule: `data/positions/events.tsv: ${event.type}`,
-        cue: event.trigger,
-        confidence: Math.round(event.confidence * 850) / 1000,
-      },
-      context,
-    ),
-  )
+  const verb = table.indexAt(event.trigger.start)
+  if (!leaning || table.upos[verb] !== "VERB") return []
+  const beside = childrenBy(table, verb, "obl").filter(row => /^(?:against|at|with)$/.test(caseOf(table, row)))
+  const about = [patientOf(table, verb), ...beside].filter(row => row >= 0)
+  const aim = about.map(row => aimOf(row, context)).find(({target}) => target !== null && event.target.includes(target))
+  if (!aim) return []
+  const rule = `data/positions/events.tsv: ${event.type}`
+  const confidence = Math.round(event.confidence * 850) / 1000
+  return event.source
+    .slice(0, 3)
+    .flatMap(holder => makeDraft({holder, aim: {...aim, flips: false}, leaning, rule, cue: event.trigger, confidence}, context))
 }

@@ -1,4 +1,5 @@
-import type {Span} from "../../document/span.js"
+import {holds, plainSpan, type Span} from "../../document/span.js"
+import {SpanIndex} from "../../document/span-index.js"
 import type {Words} from "../../document/words.js"
 import {auxiliariesOf, caseOf, childBy, childrenBy, isNegated, patientOf} from "../../language/clause.js"
 import {headRow, nounPhraseSpan, subtreeRows} from "../../language/noun-phrase.js"
@@ -13,8 +14,30 @@ export interface Context {
   readonly actors: readonly Actor[]
   readonly events: readonly Event[]
   readonly quotes: readonly Quote[]
+  /** Triggers of events by place. */
+  readonly eventsAt: SpanIndex<Span & {readonly event: Event}>
+  /** Cues and contents of quotes by place. */
+  readonly quotesAt: SpanIndex<QuotePart>
   /** The actor named, described or meant by the phrase that this row heads; null for nobody. */
   actorAt(row: number): string | null
+}
+
+/** A cue or a piece of content with its quote. */
+export interface QuotePart extends Span {
+  readonly quote: Quote
+  readonly isCue: boolean
+}
+
+/** The triggers and the parts of quotes by place. */
+export function partsByPlace(events: readonly Event[], quotes: readonly Quote[]): Pick<Context, "eventsAt" | "quotesAt"> {
+  const parts = quotes.flatMap(quote => [
+    ...(quote.cue ? [{...plainSpan(quote.cue), quote, isCue: true}] : []),
+    ...quote.content.map(content => ({...plainSpan(content), quote, isCue: false})),
+  ])
+  return {
+    eventsAt: new SpanIndex(events.map(event => ({...plainSpan(event.trigger), event}))),
+    quotesAt: new SpanIndex(parts),
+  }
 }
 
 /** Finds the actor of a row by the heads of all mentions, demonyms left out; of two the longer mention wins. */
@@ -36,6 +59,8 @@ export interface Aim {
   readonly target: string | null
   readonly topic: Span
   readonly flips: boolean
+  /** Row of the noun that names it; −1 for a clause. */
+  readonly head: number
 }
 
 /** The aim named by a noun phrase: the actor itself, or whoever has what is named ("Mr Waqa's fitness"). */
@@ -43,12 +68,20 @@ export function aimOf(row: number, context: Context): Aim {
   const {words} = context
   const topic = nounPhraseSpan(words, row)
   const own = context.actorAt(row)
-  if (own && !positionTables().undergone.has(words.lemma[row]!.toLowerCase())) return {target: own, topic, flips: false}
+  if (own && !positionTables().undergone.has(words.lemma[row]!.toLowerCase())) return {target: own, topic, flips: false, head: row}
   const owner = context.actorAt(childBy(words, row, "nmod:poss"))
   const kind = positionTables().undergone.get(words.lemma[row]!.toLowerCase())
-  if (!kind) return {target: owner, topic, flips: false}
+  if (!kind) return {target: owner, topic, flips: false, head: row}
+  if (kind === "tie") return {target: owner ?? partnerOf(row, context), topic, flips: false, head: row}
   const undergoer = owner ?? context.actorAt(childrenBy(words, row, "nmod").find(child => caseOf(words, child) === "of") ?? -1)
-  return {target: kind === "loss" ? null : undergoer, topic, flips: kind === "removal" && undergoer !== null}
+  return {target: kind === "loss" ? null : undergoer, topic, flips: kind === "removal" && undergoer !== null, head: row}
+}
+
+/** "partnerships with Russia", "ties to Iran": whom the tie is to. */
+function partnerOf(row: number, context: Context): string | null {
+  const {words} = context
+  const partner = childrenBy(words, row, "nmod").find(child => /^(?:with|to|between)$/.test(caseOf(words, child)))
+  return context.actorAt(partner ?? -1)
 }
 
 /** The aim of an infinitive or clause: whoever is to go when it tells of somebody's going, else the clause itself. */
@@ -59,9 +92,22 @@ export function aimOfClause(row: number, context: Context): Aim {
   if (positionTables().removals.has(words.lemma[row]!.toLowerCase())) {
     const patient = patientOf(words, row)
     const gone = ruler(patient >= 0 ? patient : childBy(words, row, "nsubj", "nsubj:pass"), context)
-    if (gone) return {target: gone, topic, flips: true}
+    if (gone && !isMove(row, context)) return {target: gone, topic, flips: true, head: -1}
   }
-  return aimOfEffect(row, context) ?? {target: null, topic, flips: false}
+  return aimOfEffect(row, context) ?? {target: null, topic, flips: false, head: -1}
+}
+
+/** "go back to Cuba", "leave for the coast": a way, not the end of an office. */
+function isMove(row: number, {words}: Context): boolean {
+  if (!/^(?:go|leave|step|fall|withdraw)$/.test(words.lemma[row]!)) return false
+  return (
+    childrenBy(words, row, "advmod", "compound:prt").some(child =>
+      /^(?:back|home|forward|ahead|on|through|in|up|out)$/i.test(words.form(child)),
+    ) ||
+    childrenBy(words, row, "obl", "xcomp", "advcl").some(
+      child => /^(?:to|for|into|through|with|on)$/.test(caseOf(words, child)) || child === row + 1,
+    )
+  )
 }
 
 /** "to repeal the law", "to elect Lee": the wish is against or for what the verb's object names. */
@@ -117,16 +163,13 @@ export function isFact(words: Words, row: number): boolean {
   )
 }
 
-/** "continues to support", "came to oppose". */
+/** "continues to support", "tried to discredit". */
 const isSeeming = (words: Words, row: number): boolean =>
-  /^(?:continue|begin|start|come|go)$/.test(words.lemma[words.head[row]!] ?? "") && isFact(words, words.head[row]!)
+  positionTables().striving.has(words.lemma[words.head[row]!] ?? "") && isFact(words, words.head[row]!)
 
-/** "gathered to demand that he go": the purpose of something done. */
+/** "gathered to demand that he go", "resigned to endorse Lee": the purpose of something done. */
 const isPurpose = (words: Words, row: number): boolean =>
-  words.deprel[row] === "advcl" &&
-  words.xpos[words.head[row]!] === "VBD" &&
-  /^(?:demand|protest|denounce|condemn|oppose)$/.test(words.lemma[row]!) &&
-  isFact(words, words.head[row]!)
+  words.deprel[row] === "advcl" && words.xpos[words.head[row]!] === "VBD" && isFact(words, words.head[row]!)
 
 function isFactAbove(words: Words, row: number, head: number): boolean {
   if (words.deprel[row] === "xcomp") return isSeeming(words, row) || words.xpos[row] === "VBG"
@@ -142,31 +185,34 @@ interface Parts {
   readonly confidence: number
 }
 
-/** A position, or nothing where nobody holds it or where somebody would be for or against themselves. */
-export function makeDraft({holder, aim, leaning, rule, cue, confidence}: Parts, context: Context): Draft[] {
-  if (!holder || holder === aim.target) return []
+/** Positions on an aim and on the actors named beside it ("grateful to Lee and Diaz"); none where nobody holds them or somebody would be for or against themselves. */
+export function makeDraft(parts: Parts, context: Context): Draft[] {
+  const {words} = context
+  const {head} = parts.aim
+  const isVague = parts.aim.target === null && head >= 0 && words.upos[head] === "PRON"
+  const beside = head < 0 ? [] : childrenBy(words, head, "conj").filter(row => context.actorAt(row) !== null)
+  const aims = [...(isVague ? [] : [parts.aim]), ...beside.map(row => ({...aimOf(row, context), flips: parts.aim.flips}))]
+  return aims.flatMap(aim => (parts.holder && parts.holder !== aim.target ? [drafted(parts.holder, {...parts, aim}, context)] : []))
+}
+
+function drafted(holder: string, {aim, leaning, rule, cue, confidence}: Parts, context: Context): Draft {
   const {polarity, strength} = aim.flips ? turned(leaning) : leaning
   const evidence = {start: Math.min(cue.start, aim.topic.start), end: Math.max(cue.end, aim.topic.end)}
-  const told = context.events.filter(event => event.trigger.start < cue.end && cue.start < event.trigger.end).map(event => event.id)
-  const said = context.quotes
-    .filter(
-      quote =>
-        (quote.cue && quote.cue.start < cue.end && cue.start < quote.cue.end) ||
-        quote.content.some(part => part.start <= cue.start && cue.end <= part.end && quote.speaker === holder),
-    )
-    .map(quote => quote.id)
-  return [
-    {
-      holder,
-      target: aim.target,
-      topic: aim.topic,
-      polarity,
-      strength,
-      basis: [...told, ...said],
-      evidence: [evidence],
-      narrator: false,
-      confidence,
-      trace: [{rule, span: cue, gave: `${polarity}, ${strength}`}],
-    },
-  ]
+  const told = context.eventsAt.overlapping(cue).map(({event}) => event.id)
+  const said = context.quotesAt
+    .overlapping(cue)
+    .filter(part => part.isCue || (holds(part, cue) && part.quote.speaker === holder))
+    .map(({quote}) => quote.id)
+  return {
+    holder,
+    target: aim.target,
+    topic: aim.topic,
+    polarity,
+    strength,
+    basis: [...new Set([...told, ...said])],
+    evidence: [evidence],
+    narrator: false,
+    confidence,
+    trace: [{rule, span: cue, gave: `${polarity}, ${strength}`}],
+  }
 }

@@ -37,6 +37,14 @@ export interface PositionTables {
   readonly effects: ReadonlyMap<string, string>
   readonly measures: ReadonlySet<string>
   readonly voicing: ReadonlySet<string>
+  /** Verbs whose infinitive is done or tried. */
+  readonly striving: ReadonlySet<string>
+  /** "noun" or "verb" by word: come, to somebody's defence. */
+  readonly aid: ReadonlyMap<string, string>
+  /** What is done well or badly: job, record. */
+  readonly performance: ReadonlySet<string>
+  /** Verbs of saying that something is not so. */
+  readonly denials: ReadonlySet<string>
   /** By "TYPE/mode". */
   readonly acts: ReadonlyMap<string, Leaning | null>
   readonly removals: ReadonlySet<string>
@@ -69,6 +77,10 @@ export function positionTables(): PositionTables {
     effects: new Map(readTable("positions/effects.tsv").map(row => [row.lemma!, row.effect!])),
     measures: new Set(readTable("positions/measures.tsv").map(row => row.noun!)),
     voicing: new Set(readTable("positions/voicing.tsv").map(row => row.lemma!)),
+    striving: new Set(readTable("positions/striving.tsv").map(row => row.lemma!)),
+    aid: new Map(readTable("positions/aid.tsv").map(row => [row.word!, row.part!])),
+    performance: new Set(readTable("positions/performance.tsv").map(row => row.noun!)),
+    denials: new Set(readTable("positions/denials.tsv").map(row => row.lemma!)),
     acts: new Map(readTable("positions/events.tsv").map(row => [`${row.type}/${row.mode}`, toLeaning(row)])),
     removals: new Set(readTable("positions/removal.tsv").map(row => row.lemma!)),
     silence: new Set(readTable("positions/silence.tsv").map(row => row.lemma!)),
