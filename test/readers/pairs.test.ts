@@ -55,3 +55,20 @@ test("a target that is no actor is found below the verb of the source", async ()
 test("cooperation that did not come about is refused, for a pair", async () => {
   expect((await askIn("Ruritania and Borduria failed to reach an agreement on fishing.", ["Ruritania", "Borduria"])).type).toBe("REJECT")
 })
+
+test("the pair's own verb of contact is not overruled by what is told of others", async () => {
+  const told = await askIn("The clerk told the jury that the gunman had shot two guards.", ["The clerk", "the jury"])
+  expect(told.type).toBe("CONSULT")
+  const asked = await askIn("The warden ordered the clerk to hand the keys to the jury.", ["The warden", "the clerk"])
+  expect(asked.type).not.toBe("CONSULT")
+  const troops = await askIn("Government troops entered the northern province at dawn.", ["Government troops", "the northern province"])
+  expect(troops.type).not.toBe("CONSULT")
+})
+
+test("a call is what it was made for", async () => {
+  const answer = await askIn("President Ruiz telephoned the chancellor on Friday to congratulate her on her victory.", [
+    "President Ruiz",
+    "the chancellor",
+  ])
+  expect(answer.type).toBe("SUPPORT")
+})

@@ -2,17 +2,16 @@ import type {Document} from "../../document/document.js"
 import {overlaps} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
 import type {Words} from "../../document/words.js"
-import {childrenBy} from "../../language/clause.js"
 import {signals, words} from "../../language/layers.js"
 import {headRow} from "../../language/noun-phrase.js"
 import {pairOpinions} from "../../language/pair-network.js"
-import {readTable} from "../../lexicon/table.js"
 import {userTables} from "../../lexicon/user-tables.js"
 import type {Actor, Event, Pair} from "../../record/all.js"
 import {actors, asked, events, pairs} from "../../record/layers.js"
 import type {AskedPair} from "../../record/pair.js"
 import {type Act, makeActs} from "./acts.js"
 import {Cast} from "./cast.js"
+import {contactBetween} from "./contact.js"
 import {Network} from "./network.js"
 import {codesOf, ontology} from "./ontology.js"
 import {verbBookFor} from "./own-verbs.js"
@@ -68,11 +67,11 @@ function contextOf(doc: Document): PairContext {
 }
 
 function answerPair(pair: AskedPair, context: PairContext): Read {
+  const contact = contactBetween(pair, context.words)
+  if (contact) return contact
   const joined = actBetween(pair, context.acts, context)
   const byAct = joined && fromAct(joined, context.words)
   if (byAct && joined.act.confidence * joined.fit >= 0.4) return byAct
-  const contact = contactBetween(pair, context)
-  if (contact) return contact
   return countTypes(pair, context) ?? byAct ?? {answer: silent, row: -1, weight: 0}
 }
 
@@ -83,30 +82,6 @@ function fromAct({act, fit}: Match, table: Words): Read {
   const confidence = Math.round(1000 * act.confidence * fit) / 1000
   const trace = [{rule, span, gave: mode ? `${type}/${mode}` : type}, ...act.trace]
   return {answer: {type, mode, quad: codesOf(type, mode).quad, status, confidence, trace}, row, weight: weights.act}
-}
-
-let contactVerbs: ReadonlySet<string> | null = null
-
-/** "The clerk told the jury": the pair's own verb is one of contact and the network sees no other act there. */
-function contactBetween(pair: AskedPair, {words: table, network}: PairContext): Read | null {
-  contactVerbs ??= new Set(readTable("events/contact.tsv").map(row => row.lemma!))
-  if (!pair.source || !pair.target) return null
-  const source = table.rowsIn(pair.source)
-  for (let row = source.first; row < source.last; row++) {
-    const verb = table.head[row]!
-    if (verb < 0 || !contactVerbs.has(table.lemma[verb]!.toLowerCase()) || agentOf(table, verb) !== row || network.opinion(verb).none < 0.5)
-      continue
-    const others = [patientOf(table, verb), ...childrenBy(table, verb, "obl")]
-    if (!others.some(other => other >= 0 && table.start[other]! >= pair.target!.start && table.start[other]! < pair.target!.end)) continue
-    const span = {start: table.start[verb]!, end: table.end[verb]!}
-    const trace = [{rule: `data/events/contact.tsv: ${table.lemma[verb]}`, span, gave: "CONSULT"}]
-    return {
-      answer: {type: "CONSULT", mode: null, quad: 1, status: "actual", confidence: 0.5, trace},
-      row: verb,
-      weight: weights.act,
-    }
-  }
-  return null
 }
 
 /** Adds up, over the words of the sentence, what the network and the events say; words between the two count more. */

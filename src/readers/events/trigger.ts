@@ -1,5 +1,5 @@
 import type {Words} from "../../document/words.js"
-import {childBy, isPassive} from "../../language/clause.js"
+import {childBy, isNegated, isPassive} from "../../language/clause.js"
 import type {TraceStep} from "../../record/all.js"
 import type {Network, Opinion} from "./network.js"
 import {type OwnSense, ownSense, type VerbBook} from "./own-verbs.js"
@@ -253,11 +253,18 @@ function squash(score: number): number {
 /** "held a meeting", "came under attack": the verb that lends the noun its subject. */
 function lightVerbOf(words: Words, row: number): number {
   const head = words.head[row]!
+  if (head >= 0 && isOfClass(words, [head], "responsibility")) return claimOf(words, head)
   if (head < 0 || words.upos[head] !== "VERB") return -1
   const relation = words.deprel[row]!
   const isObject = relation === "obj" || (relation === "nsubj:pass" && isPassive(words, head))
   if (isObject && eventTables().light.has(words.lemma[head]!.toLowerCase())) return head
   return relation === "obl" && childBy(words, row, "case") >= 0 && /^(?:come|be|go)$/.test(words.lemma[head]!) ? head : -1
+}
+
+/** "claimed responsibility for the bombings": the verb whose subject says that it did it; −1 where nobody does. */
+function claimOf(words: Words, responsibility: number): number {
+  const verb = words.head[responsibility]!
+  return words.deprel[responsibility] === "obj" && isOfClass(words, [verb], "claiming") && !isNegated(words, verb) ? verb : -1
 }
 
 /** The network's own words for how sure it is where no table row fits. */
