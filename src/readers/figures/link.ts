@@ -2,16 +2,17 @@ import {holds, type Span} from "../../document/span.js"
 import {SpanIndex} from "../../document/span-index.js"
 import type {Stage} from "../../document/stage.js"
 import type {Words} from "../../document/words.js"
+import {agentOf} from "../../language/clause.js"
 import {words} from "../../language/layers.js"
 import {headRow} from "../../language/noun-phrase.js"
 import type {Figure, Place, Quote, Time} from "../../record/all.js"
-import {amounts, figures, places, quotes, times} from "../../record/layers.js"
+import {actors, amounts, figures, places, quotes, times} from "../../record/layers.js"
 
 /** Says of every number who vouches for it, for which days and where: from the report it stands in and from its own clause. */
 export const linkFigures: Stage<readonly Figure[]> = {
   name: "figures",
   version: 1,
-  needs: [words, amounts, quotes, times, places],
+  needs: [words, amounts, quotes, times, places, actors],
   gives: figures,
   run: doc => {
     const table = doc.get(words)
@@ -24,30 +25,36 @@ export const linkFigures: Stage<readonly Figure[]> = {
       table,
       doc.get(places).filter(candidate => candidate.use === "literal"),
     )
+    const cast = new SpanIndex(doc.get(actors).flatMap(actor => actor.mentions.map(({start, end}) => ({start, end, id: actor.id}))))
     return doc.get(amounts).map(figure => {
       const quote = reportOf(figure, reports)
+      const giver = quote?.source ? null : giverOf(table, figure, cast)
       const near = beside(table, figure, dated)
-      const time = near && isOfAnother(doc.text, figure, near) ? null : near
+      const time = near && (isOfAnother(doc.text, figure, near) || isDeadline(table, figure, near)) ? null : near
       const place = beside(table, figure, located)
       return {
         ...figure,
-        source: figure.source ?? quote?.speaker ?? (quote?.source ? quote.id : null),
+        source: figure.source ?? quote?.speaker ?? (quote?.source ? quote.id : null) ?? giver?.id ?? null,
         asOf: figure.asOf ?? (time?.from || time?.to ? {from: time.from, to: time.to} : null),
         where: figure.where ?? place?.id ?? null,
-        trace: [...figure.trace, ...steps({figure, quote, time, place})],
+        trace: [...figure.trace, ...steps({figure, quote, giver, time, place})],
       }
     })
   },
 }
 
-/** "since 2014", "by June", "until Friday": the end of a span is not the day of a count. */
+/** "since 2014", "until Friday": the end of a span is not the day of a count. */
 const isTerm = (table: Words, time: Span): boolean => {
   const row = headRow(table, time)
   return (
     row < table.length &&
-    table.childrenOf(row).some(child => table.deprel[child] === "case" && /^(?:since|until|till|by|before|after)$/i.test(table.form(child)))
+    table.childrenOf(row).some(child => table.deprel[child] === "case" && /^(?:since|until|till|before|after)$/i.test(table.form(child)))
   )
 }
+
+/** "needs $3 million by June": what is wanted or promised by a day is not counted on it. */
+const isDeadline = (table: Words, figure: Figure, time: Span): boolean =>
+  figure.status !== "reported" && table.childrenOf(headRow(table, time)).some(child => table.form(child).toLowerCase() === "by")
 
 /** "61 percent, up from 48 percent in 2011": the time belongs to the number compared with. */
 const isOfAnother = (text: string, figure: Span, time: Span): boolean =>
@@ -61,6 +68,16 @@ function reportOf(figure: Span, reports: SpanIndex<Span & {readonly quote: Quote
     if (quote.source && holds(content, figure) && (!best || end - start < best.length)) best = {quote, length: end - start}
   }
   return best?.quote ?? null
+}
+
+/** Who pledges or demands a number is who does the verb it hangs on: "Oman will build 4,000 shelters". */
+function giverOf(table: Words, figure: Figure, cast: SpanIndex<Span & {readonly id: string}>): (Span & {readonly id: string}) | null {
+  const row = headRow(table, figure)
+  if ((figure.status !== "pledged" && figure.status !== "demanded") || row >= table.length) return null
+  const subject = agentOf(table, verbAbove(table, row))
+  if (subject < 0) return null
+  const named = cast.overlapping({start: table.start[subject]!, end: table.end[subject]!})
+  return named.length === 1 ? named[0]! : null
 }
 
 interface Placed<T> {
@@ -108,17 +125,22 @@ function verbAbove(table: Words, row: number): number {
 function steps({
   figure,
   quote,
+  giver,
   time,
   place,
 }: {
   figure: Figure
   quote: Quote | null
+  giver: (Span & {readonly id: string}) | null
   time: Time | null
   place: Place | null
 }): Figure["trace"] {
   return [
     ...(quote?.source && !figure.source
       ? [{rule: `source: stands in the report ${quote.id}`, span: quote.source, gave: quote.speaker ?? quote.id}]
+      : []),
+    ...(giver && !figure.source
+      ? [{rule: "source: who does the verb that the number hangs on", span: {start: giver.start, end: giver.end}, gave: giver.id}]
       : []),
     ...(time?.from && !figure.asOf
       ? [{rule: `as of: ${time.id} hangs on the same verb`, span: {start: time.start, end: time.end}, gave: `${time.from} to ${time.to}`}]
