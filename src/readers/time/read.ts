@@ -166,7 +166,7 @@ function afterEvent(found: Found, tokens: Tokens, named: NamedDays): Found {
 /** "3 and 5 May" becomes "3" and "5 May". */
 function splitRange(found: Found): Found[] {
   const symbols = found.match.symbols
-  const cut = symbols.findIndex(symbol => /^(?:and|to|until|or|-)$/.test(symbol.name))
+  const cut = symbols.findIndex(symbol => /^(?:and|to|until|through|or|-)$/.test(symbol.name))
   const [first, second] = found.sense.value.split("/") as [string, string]
   const part = (value: string, rows: readonly [number, number]): Found => ({
     ...found,
