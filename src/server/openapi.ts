@@ -4,6 +4,7 @@ import {exporters} from "../export/exporter.js"
 import {reading} from "../record/reading.js"
 import {submissionBody} from "./add-routes.js"
 import {exportQuery} from "./export-routes.js"
+import type {Page} from "./page.js"
 import {pages} from "./pages/all.js"
 
 type Json = Record<string, unknown>
@@ -13,9 +14,8 @@ export function describeApi(): Json {
   const paths: Record<string, Json> = {}
   for (const page of pages) {
     const path = page.path.replace(":name", "{name}")
-    paths[`${path}.json`] = {
-      get: operation(page.summary, [...parametersOf(page.query, path), ...(page.rows && !page.isLimited ? [wholeList] : [])]),
-    }
+    const whole = page.rows && !page.isLimited ? [wholeList] : []
+    paths[`${path}.json`] = {get: operation(page.summary, [...parametersOf(page.query, path), ...whole], shapeOf(page))}
     if (page.rows)
       for (const form of ["csv", "jsonl"])
         paths[`${path}.${form}`] = {get: operation(`${page.summary}, as a file`, parametersOf(page.query, path))}
@@ -43,7 +43,10 @@ export function describeApi(): Json {
     },
     paths,
     components: {
-      schemas: {Reading: z.toJSONSchema(reading, {io: "output", unrepresentable: "any"})},
+      schemas: {
+        Reading: z.toJSONSchema(reading, {io: "output", unrepresentable: "any"}),
+        Row: {type: "object", additionalProperties: {type: ["string", "number", "null"]}},
+      },
       securitySchemes: {
         pass: {type: "apiKey", in: "cookie", name: "rapporteur-PORT", description: "Given by the address that rapporteur serve prints."},
       },
@@ -54,17 +57,28 @@ export function describeApi(): Json {
 
 const wholeList: Json = {name: "all", in: "query", description: "1: every row, whatever the limit.", schema: {enum: ["1"]}}
 
-function operation(summary: string, parameters: Json[]): Json {
-  return {summary, parameters, responses: answers("200", "what the page shows")}
+/** Pages whose rows are a part of what they answer. */
+const drawings: ReadonlySet<string> = new Set(["/map", "/search", "/timeline"])
+
+/** What an answer is made of: the record itself for an article, flat rows for a list. */
+function shapeOf(page: Page): Json {
+  if (page.path === "/article/:name") return {type: "object", properties: {reading: {$ref: "#/components/schemas/Reading"}}}
+  if (!page.rows || drawings.has(page.path)) return {type: "object"}
+  const rows = {type: "array", items: {$ref: "#/components/schemas/Row"}}
+  return {type: "object", properties: {rows, more: {type: "boolean", description: "Are there rows beyond the limit?"}}}
 }
 
-function answers(status: string, description: string): Json {
+function operation(summary: string, parameters: Json[], shape?: Json): Json {
+  return {summary, parameters, responses: answers("200", "what the page shows", shape)}
+}
+
+function answers(status: string, description: string, schema?: Json): Json {
   const problem = (about: string): Json => ({
     description: about,
     content: {"application/json": {schema: {type: "object", properties: {error: {type: "string"}}}}},
   })
   return {
-    [status]: {description},
+    [status]: {description, ...(schema ? {content: {"application/json": {schema}}} : {})},
     400: problem("the question is not understood"),
     401: problem("not let in"),
     403: problem("refused"),

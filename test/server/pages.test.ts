@@ -188,5 +188,8 @@ describe("files", () => {
     const {paths, openapi} = await json("/openapi.json")
     expect(openapi).toBe("3.1.0")
     for (const {path} of pages) expect(Object.keys(paths)).toContain(`${path.replace(":name", "{name}")}.json`)
+    const shape = (path: string) => paths[path].get.responses["200"].content["application/json"].schema.properties
+    expect(shape("/article/{name}.json").reading).toEqual({$ref: "#/components/schemas/Reading"})
+    expect(Object.keys(shape("/events.json"))).toEqual(["rows", "more"])
   })
 })
