@@ -1,3 +1,5 @@
+import {readTable} from "../lexicon/table.js"
+
 /** `lemmas.json`: exact forms per XPOS, then suffix rules `[suffix, letters to strip, what to add]`, longest first. */
 export interface LemmaTable {
   /** XPOS whose forms keep their capitals. */
@@ -15,6 +17,8 @@ interface Rules {
 }
 
 const cacheLimit = 30_000
+/** The tag of addresses, whose capitals count. */
+const address = "ADD"
 
 /** Gives the lemma of a form with its XPOS: "said" VBD → say. Curly apostrophes become straight. */
 export class Lemmas {
@@ -25,6 +29,8 @@ export class Lemmas {
     table: LemmaTable,
     /** Is it a common word? Decides between spellings that the rules leave open: smell, not smel. */
     private readonly isWord: (form: string) => boolean = () => false,
+    /** "VBD fled" → flee: what the rules of no table tell; comes first. */
+    private readonly listed: ReadonlyMap<string, string> = new Map(),
   ) {
     for (const xpos of new Set([...Object.keys(table.exact), ...Object.keys(table.suffix)])) {
       const endings = new Map((table.suffix[xpos] ?? []).map(([suffix, strip, add]) => [suffix, [strip, add] as const]))
@@ -46,7 +52,9 @@ export class Lemmas {
 
   private find(form: string, xpos: string): string {
     const rules = this.rules.get(xpos)
-    const key = (rules?.cased ? form : form.toLowerCase()).replaceAll("’", "'")
+    const key = (rules?.cased || xpos === address ? form : form.toLowerCase()).replaceAll("’", "'")
+    const listed = this.listed.get(`${xpos} ${key}`)
+    if (listed !== undefined) return listed
     if (!rules) return key
     const exact = rules.exact.get(key) ?? rules.exact.get(key.toLowerCase())
     if (exact !== undefined) return exact
@@ -59,16 +67,24 @@ export class Lemmas {
 
   /** The rules' lemma, unless it is no common word and another way to take the ending off gives one. */
   private respell(form: string, xpos: string, lemma: string): string {
-    if (lemma === form || this.isWord(lemma)) return lemma
+    if (lemma === form) return lemma
     for (const [tag, ending] of endings) {
       if (tag !== xpos || !form.endsWith(ending)) continue
       const stem = form.slice(0, form.length - ending.length)
+      if (/ed|ing/.test(ending) && lostItsE(stem)) return `${stem}e`
+      if (this.isWord(lemma)) return lemma
       const candidates = [stem, stem + "e", stem.slice(0, -1) + "y", stem.slice(0, -1)]
       const found = candidates.find((candidate, place) => candidate.length > 2 && isSpelling(stem, place) && this.isWord(candidate))
       if (found) return found
     }
     return lemma
   }
+}
+
+/** Would English have doubled the last letter, or written the stem otherwise, had its verb no -e? tim(ed), hassl(ed), forc(ing), argu(ed). */
+function lostItsE(stem: string): boolean {
+  if (/^[^aeiou]{1,3}[aeiou][bdfgklmnprstvz]$/.test(stem)) return true
+  return /[aeiouy]/.test(stem.slice(0, -2)) && /[bcdfgkpstz]l$|dg$|[vcu]$/.test(stem)
 }
 
 /** Regular endings by Penn tag. */
@@ -86,4 +102,9 @@ const endings: readonly (readonly [string, string])[] = [
 function isSpelling(stem: string, place: number): boolean {
   if (place < 2) return true
   return place === 2 ? stem.endsWith("i") : stem.at(-1) === stem.at(-2)
+}
+
+/** The lemmas of `data/language/lemmas.tsv` by tag and form. */
+export function listedLemmas(): ReadonlyMap<string, string> {
+  return new Map(readTable("language/lemmas.tsv").map(row => [`${row.tag} ${row.form}`, row.lemma!]))
 }

@@ -5,7 +5,7 @@ import {InferenceSession, Tensor} from "onnxruntime-node"
 import {packageRoot} from "../lexicon/table.js"
 import {Problem} from "../problem.js"
 import type {Labels} from "./labels.js"
-import {Lemmas, type LemmaTable} from "./lemmas.js"
+import {Lemmas, type LemmaTable, listedLemmas} from "./lemmas.js"
 import type {PairWindow} from "./pair-network.js"
 import {Pieces} from "./pieces.js"
 import type {Window} from "./windows.js"
@@ -35,7 +35,7 @@ export async function loadLanguage(folder: string = join(packageRoot, "models", 
   const labels = JSON.parse(files.text("labels.json")) as Labels
   const session = await startSession(files.bytes("model.onnx"), folder)
   const pieces = new Pieces(files.text("vocab.txt").split(/\r?\n/), labels)
-  const lemmas = new Lemmas(JSON.parse(files.text("lemmas.json")) as LemmaTable, form => pieces.has(form))
+  const lemmas = new Lemmas(JSON.parse(files.text("lemmas.json")) as LemmaTable, form => pieces.has(form), listedLemmas())
   let pairs: Promise<InferenceSession> | null = null
   const answerPair = async (window: PairWindow) => {
     pairs ??= startSession(files.bytes("pairs.onnx"), folder)

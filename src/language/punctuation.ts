@@ -33,6 +33,8 @@ class Marks {
   private readonly right: number[] = []
   private readonly depth: number[] = []
   private readonly paired = new Map<number, "opening" | "closing">()
+  /** Opening mark → its closing mark. */
+  private readonly closings = new Map<number, number>()
 
   constructor(
     private readonly words: Words,
@@ -102,6 +104,7 @@ class Marks {
     this.head[end] = head
     this.paired.set(row, "opening")
     this.paired.set(end, "closing")
+    this.closings.set(row, end)
   }
 
   private endOfPair(row: number, closing: string): number {
@@ -151,11 +154,26 @@ class Marks {
     if (start < 0) return []
     const path = [start]
     let at = start
-    while (this.head[at]! >= 0 && this.head[at]! < row === start < row && !(this.left[at]! < row && row < this.right[at]!)) {
+    const {open, close} = this.around(row)
+    while (
+      this.head[at]! > open &&
+      this.head[at]! < close &&
+      this.head[at]! < row === start < row &&
+      !(this.left[at]! < row && row < this.right[at]!)
+    ) {
       at = this.head[at]!
       path.push(at)
     }
     return path
+  }
+
+  /** The innermost pair of marks around a row: a stop inside quotation marks stays with what they enclose. */
+  private around(row: number): {open: number; close: number} {
+    for (let at = this.closings.size === 0 ? -1 : row - 1; at >= 0; at--) {
+      const close = this.closings.get(at) ?? -1
+      if (close > row) return {open: at, close}
+    }
+    return {open: -1, close: this.head.length}
   }
 
   /** Of two ways up the one that ends lower in the tree; the right one when neither lies below the other. */

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest"
-import {Lemmas} from "../../src/language/lemmas.js"
+import {Lemmas, listedLemmas} from "../../src/language/lemmas.js"
 
 const lemmas = new Lemmas({
   cased: ["NNP"],
@@ -28,3 +28,29 @@ test.each([
   ["x".repeat(5000), "NN", "x".repeat(5000)],
   ["constructor", "NNS", "constructor"],
 ])("%s %s", (form, xpos, expected) => expect(lemmas.of(form, xpos)).toBe(expected))
+
+const words = new Set(["tim", "time", "walk", "mir"])
+const listing = new Lemmas(
+  {
+    cased: ["NNP"],
+    exact: {},
+    suffix: {VBD: [["ed", 2, ""]], VBG: [["ing", 3, ""]]},
+  },
+  form => words.has(form),
+  listedLemmas(),
+)
+
+test.each([
+  ["timed", "VBD", "time"],
+  ["mired", "VBD", "mire"],
+  ["hassled", "VBD", "hassle"],
+  ["forcing", "VBG", "force"],
+  ["argued", "VBD", "argue"],
+  ["walked", "VBD", "walk"],
+  ["curled", "VBD", "curl"],
+  ["fled", "VBD", "flee"],
+  ["calories", "NNS", "calorie"],
+  ["malaysia", "NNP", "Malaysia"],
+  ["Dutch", "JJ", "Dutch"],
+  ["Press@Example.org", "ADD", "Press@Example.org"],
+])("%s %s is %s by spelling or by the list", (form, xpos, expected) => expect(listing.of(form, xpos)).toBe(expected))

@@ -23,6 +23,11 @@ test.each([
     "when ADV 2 advmod\nasked VERB 5 advcl\n, PUNCT 4 punct\nthey PRON 5 nsubj\nleft VERB 0 root",
     [", asked"],
   ],
+  [
+    "a stop inside quotation marks stays with what they enclose",
+    "she PRON 2 nsubj\nsaid VERB 0 root\n“ PUNCT 2 punct\ngo VERB 2 ccomp\nhome ADV 4 advmod\n. PUNCT 2 punct\n” PUNCT 2 punct",
+    ["“ go", ". go", "” go"],
+  ],
   ["a mark has no dependents", "they PRON 2 nsubj\nmet VERB 0 root\n, PUNCT 2 punct\nLima PROPN 3 obj", [", Lima"]],
 ])("%s", (_, lines, expected) => expect(attached(lines)).toEqual(expected))
 
