@@ -225,7 +225,7 @@ function checkRoles(rows) {
     for (const sector of list(row.sector)) if (!SECTORS.has(sector)) report(row, `unknown sector "${sector}"`)
     if (!["person", "group", "institution"].includes(row.number)) report(row, `unknown number "${row.number}"`)
     if (!["", "1"].includes(row.heads)) report(row, `unknown heads "${row.heads}"`)
-    if (!row.notes.split(" ").every(note => ["", "label", "weak", "abroad", "body", "outside"].includes(note)))
+    if (!row.notes.split(" ").every(note => ["", "label", "weak", "abroad", "beat", "body", "outside", "rank"].includes(note)))
       report(row, `unknown note "${row.notes}"`)
   }
   checkUnique(rows, row => row.phrase, "phrase")

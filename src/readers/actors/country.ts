@@ -3,6 +3,7 @@ import type {Words} from "../../document/words.js"
 import {caseOf} from "../../language/clause.js"
 import {headRow} from "../../language/noun-phrase.js"
 import {type KnownName, namesIn} from "./known-names.js"
+import {loadRoles} from "./roles.js"
 
 /** What the names inside a phrase say about whom it refers to. */
 export interface Belonging {
@@ -60,9 +61,12 @@ function isPortfolio(text: string, {entry, start, end}: KnownName): boolean {
   return entry.sort === "party" && /^ (?:Minister|Ministry|Secretary|Department|Commissioner|Office)\b/.test(text.slice(end, end + 14))
 }
 
-/** "WOLA's Mexico director": the state that somebody's officer looks after is not whose they are. */
-function isBeat(text: string, {entry, sense, start}: KnownName, phrase: Span): boolean {
-  return entry.kind === "state" && sense === "name" && /\w['’]s $/.test(text.slice(Math.max(phrase.start, start - 4), start))
+/** "Brightwater's Mexico director", "a China expert": the state that somebody looks after is not whose they are; "a U.S. expert" is American. */
+function isBeat(text: string, {entry, sense, start, end}: KnownName, phrase: Span): boolean {
+  if (entry.kind !== "state" || sense !== "name") return false
+  if (/\w['’]s $/.test(text.slice(Math.max(phrase.start, start - 4), start))) return true
+  const after = /^ (\p{Ll}{4,14})\b/u.exec(text.slice(end, end + 18))?.[1] ?? ""
+  return loadRoles().get(after)?.beat === true && !/^[\p{Lu}.]+$/u.test(text.slice(start, end))
 }
 
 function isHyphenated(text: string, name: Span): boolean {

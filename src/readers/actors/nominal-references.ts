@@ -236,7 +236,7 @@ function sectorsOf(
     if (child > own && child < row) continue
     if (!["compound", "amod", "nmod", "nmod:poss"].includes(words.deprel[child]!) || isWhereabouts(words, child)) continue
     const modifier = roleAt(words, child, roles)
-    if (modifier && modifier.sectors.length > 0 && modifier.sectors[0] !== "CVL") return modifier.sectors
+    if (modifier && !modifier.rank && modifier.sectors.length > 0 && modifier.sectors[0] !== "CVL") return modifier.sectors
   }
   return inherited.length > 0 ? inherited : (role?.sectors ?? [])
 }

@@ -115,6 +115,8 @@ function toRoles(agent: PetrarchAgent): [string, Role][] {
         ofBody: false,
         outside: false,
         abroad: false,
+        beat: false,
+        rank: false,
         own: agent.before ? "before" : "after",
       },
     ]

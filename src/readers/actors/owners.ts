@@ -17,7 +17,7 @@ export function ownerOf(cluster: Cluster, words: Words, cast: Cast): Cluster | n
   for (const reference of cluster.references) {
     if (reference.form === "pronoun" || reference.form === "name") continue
     const owners = [
-      ...childrenBy(words, reference.head, "nmod:poss", "compound"),
+      ...childrenBy(words, reference.head, "nmod:poss", ...(reference.role?.beat ? [] : ["compound"])),
       ...childrenBy(words, reference.head, "nmod").filter(row => /^(?:of|for)$/.test(caseOf(words, row))),
     ]
     const found = owners.map(row => cast.at(row)).find(owner => owner !== null && owner !== cluster)

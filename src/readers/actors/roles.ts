@@ -18,6 +18,10 @@ export interface Role {
   readonly outside: boolean
   /** Of no country unless one is named: "a diplomat", "donors". */
   readonly abroad: boolean
+  /** A state's name before it is what it looks after, not whose it is: "China expert", "Syria envoy". */
+  readonly beat: boolean
+  /** Before another office it tells only the rank: "deputy director". */
+  readonly rank: boolean
   /** From the user's own dictionary: its code is joined to the country's code as it is, before it when `before`. */
   readonly own: "after" | "before" | null
 }
@@ -55,6 +59,8 @@ function toRole(row: Readonly<Record<string, string>>): Role {
     outside: notes.includes("outside"),
     ofBody: notes.includes("body"),
     abroad: notes.includes("abroad"),
+    beat: notes.includes("beat"),
+    rank: notes.includes("rank"),
     own: null,
   }
 }

@@ -26,6 +26,6 @@ function sectorsBefore(
     rows.map(row => wordKey(words, row)),
     roles,
   )
-  if (body && body.sectors.length > 0) return body.sectors
+  if (body && body.number !== "person" && body.sectors.length > 0) return body.sectors
   return country === null && rows.some(row => words.upos[row] === "PROPN") ? [] : role.sectors
 }
