@@ -1,5 +1,5 @@
-"""The pair network: what did the one side of a sentence do to the other? Six layers of the same base, read only when pairs are asked about.
-   python pairs.py --corpus ../corpus/events --base BASE --out ../models/en [--epochs 6] [--seed 1]
+"""The pair network: what did the one side of a sentence do to the other? Twelve layers of a base of its own, read only when pairs are asked about.
+   python pairs.py --corpus ../corpus/events --base PAIRS --out ../models/en [--epochs 6] [--seed 1]
 Adds pairs.onnx to the folder and to its manifest. Every event of corpus/events with a marked source or target is one example; the held-out tenth is only measured."""
 import argparse
 import pathlib
@@ -28,13 +28,13 @@ BATCH = 32
 class PairNetwork(nn.Module):
     """An encoder told which words are the source (1) and the target (2). Gives a logit a type, and how much each piece was looked at."""
 
-    def __init__(self, vocabulary):
+    def __init__(self, vocabulary, layers):
         super().__init__()
         self.words = ByteEmbedding(vocabulary)
         self.positions = nn.Parameter(torch.zeros(512, DIM))
         self.norm = nn.LayerNorm(DIM, eps=1e-12)
         self.dropout = Dropout(0.1)
-        self.layers = nn.ModuleList(Layer(0.1) for _ in range(6))
+        self.layers = nn.ModuleList(Layer(0.1) for _ in range(layers))
         self.side = nn.Embedding(4, DIM)
         self.shape = nn.Embedding(8, DIM)
         self.att = nn.Linear(DIM, 1)
@@ -144,6 +144,7 @@ def train(network, taught, held, options, mask):
             optimizer.step()
             step += 1
         print(f"epoch {epoch}: {accuracy(network, held):.3f} of the held-out examples right", flush=True)
+        torch.save(network.state_dict(), options.checkpoint)
 
 
 def accuracy(network, examples):
@@ -186,6 +187,7 @@ def main():
         options.add_argument("--" + name, required=True)
     options.add_argument("--epochs", type=int, default=6)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--checkpoint", default="pairs.pt", help="where each epoch's weights are kept")
     options.add_argument("--weights", help="write these trained weights instead of training")
     options = options.parse_args()
     torch.manual_seed(options.seed)
@@ -193,11 +195,12 @@ def main():
     base = pathlib.Path(options.base)
     vocabulary = read_vocabulary(base)
     pieces = Pieces(vocabulary)
-    network = PairNetwork(len(vocabulary))
+    start = load_file(str(base / "model.safetensors"))
+    network = PairNetwork(len(vocabulary), sum(name.endswith("attention.self.query.bias") for name in start))
     if options.weights:
         network.load_state_dict(torch.load(options.weights), strict=False)
     else:
-        load_base(network, load_file(str(base / "model.safetensors")))
+        load_base(network, start)
         taught, held = read_examples(options.corpus, pieces)
         print(f"{len(taught)} examples, {len(held)} held out", flush=True)
         train(network, taught, held, options, pieces.vocabulary["[MASK]"])
