@@ -17,6 +17,7 @@ const tally = {
   status: {},
   none: {items: 0, wrong: 0},
   type: {},
+  sure: [],
 }
 const show = process.argv.includes("--show")
 const dump = process.argv.includes("--dump")
@@ -43,6 +44,7 @@ for (const item of items) {
   compare(item, gold, reading)
 }
 report()
+reportReliability()
 
 function goldEvent(note, marks) {
   const [number, code, status] = note.split(/\s+/)
@@ -81,13 +83,19 @@ function compare(item, gold, reading) {
     tally.found++
     type.found++
     type.put++
-    if (dump) console.log(JSON.stringify({ok: 1, confidence: other.confidence}))
+    weigh(item, other, 1)
     count(event, other, item)
   }
   for (const other of left) {
     rowOf(tally.type, other.type).put++
-    if (dump) console.log(JSON.stringify({ok: 0, confidence: other.confidence}))
+    weigh(item, other, 0)
   }
+}
+
+/** Was an event of this confidence right? --dump prints what training/calibrate.py reads. */
+function weigh(item, {confidence}, ok) {
+  tally.sure.push({confidence, ok})
+  if (dump) console.log(JSON.stringify({item: item.id, ok, confidence}))
 }
 
 function count(event, other, item) {
@@ -136,6 +144,22 @@ function rowOf(table, key) {
 
 function overlap(a, b) {
   return a.start < b.end && b.start < a.end
+}
+
+/** How often events of each tenth of confidence are right, and the expected calibration error: how far the two lie apart, over all events. */
+function reportReliability() {
+  const mean = (events, key) => events.reduce((sum, event) => sum + event[key], 0) / events.length
+  let error = 0
+  for (let tenth = 0; tenth < 10; tenth++) {
+    const events = tally.sure.filter(({confidence}) => Math.min(9, Math.floor(confidence * 10)) === tenth)
+    if (events.length === 0) continue
+    const [said, right] = [mean(events, "confidence"), mean(events, "ok")]
+    error += (events.length / tally.sure.length) * Math.abs(said - right)
+    console.log(
+      `confidence ${(tenth / 10).toFixed(1)} to ${((tenth + 1) / 10).toFixed(1)}: ${events.length} events, said ${said.toFixed(2)}, right ${right.toFixed(2)}`,
+    )
+  }
+  console.log(`expected calibration error ${(100 * error).toFixed(1)} %`)
 }
 
 function report() {
