@@ -42,7 +42,7 @@ export function makeActs(triggers: readonly Trigger[], context: ActContext): Act
   const bare = new Map(triggers.map(trigger => [trigger.row, trigger]))
   for (const trigger of triggers) {
     const standing = readStanding(words, trigger.row, trigger)
-    const outer = formsOuter(trigger, standing, {bare, network: context.network}) ? outerAct(trigger, standing, context) : null
+    const outer = formsOuter(trigger, standing, {bare, ...context}) ? outerAct(trigger, standing, context) : null
     if (outer) acts.set(outer.row, withOuter(acts.get(outer.row), keepStronger(outer, bare.get(outer.row))))
     if (outer && standing.operator!.effect.inner === "drop") dropped.add(trigger.row)
     else if (!acts.has(trigger.row) && !trigger.silent) acts.set(trigger.row, plainAct(trigger, standing, context))
@@ -74,10 +74,11 @@ function withoutEchoes(words: Words, acts: readonly Act[]): Act[] {
 function formsOuter(
   trigger: Trigger,
   standing: Standing,
-  {bare, network}: {bare: ReadonlyMap<number, Trigger>; network: Network},
+  {bare, words, network}: ActContext & {bare: ReadonlyMap<number, Trigger>},
 ): boolean {
   const {operator} = standing
   if (trigger.cameo !== null || !operator?.effect.outer) return false
+  if (isUnwilling(words, operator)) return true
   const own = bare.get(operator.row)
   if (own?.isSpecific && own.type !== operator.effect.outer) return false
   return (
@@ -86,6 +87,11 @@ function formsOuter(
     (own !== undefined && !own.silent) ||
     (network.speaks && network.opinion(operator.row).none < 0.5)
   )
+}
+
+/** "unwilling to negotiate": the adjective refuses by itself, however little is seen in what it refuses. */
+function isUnwilling(words: Words, {row, kind}: {row: number; kind: string}): boolean {
+  return kind === "refuse" && words.upos[row] === "ADJ"
 }
 
 /** What the target does back, where the user's own dictionary gives a second code. */
@@ -219,14 +225,14 @@ function outerAct(inner: Trigger, standing: Standing, context: ActContext): Act 
     slots,
     status: settled.status,
     doubt: null,
-    confidence: Math.round(Math.min(0.9, inner.confidence * 0.9 + 0.05) * 1000) / 1000,
+    confidence: isUnwilling(words, standing.operator!) ? twiceTold : Math.round(Math.min(0.9, inner.confidence * 0.9 + 0.05) * 1000) / 1000,
     trace: [{rule, span: spanOf(words, row), gave: mode ? `${type}/${mode}` : type}, ...slots.trace, ...settled.trace],
   }
 }
 
 /** Source and target of the outer act by its own syntax; where it names no target, the inner act's. */
 function outerSlots(inner: Trigger, outer: {row: number; type: string; mode: string | null}, context: ActContext): Slots {
-  const isNoun = context.words.upos[outer.row] !== "VERB"
+  const isNoun = !/^(?:VERB|ADJ)$/.test(context.words.upos[outer.row]!)
   const target = isNoun ? [] : ["obj", "iobj", "prep:on", "prep:to", "prep:with"]
   const own = fillSlots(context.words, {...inner, ...outer, cameo: null, back: null, target, of: "source", isNoun, light: -1}, context)
   if (own.target.length > 0) return own

@@ -1,5 +1,5 @@
 import type {Words} from "../../document/words.js"
-import {auxiliariesOf, childBy, childrenBy} from "../../language/clause.js"
+import {auxiliariesOf, childBy, childrenBy, withConjuncts} from "../../language/clause.js"
 import type {EventStatus} from "../../record/all.js"
 import {denialOf} from "./own-clause.js"
 import {type Standing, stand, stepAt} from "./standing.js"
@@ -22,7 +22,7 @@ export function byOperator(words: Words, {at, head, type}: Below, standingOf: (r
   const negated = unreal === "negated" || denialOf(words, head) >= 0
   const status = isAgainst(words, at, kind)
     ? "negated"
-    : statusUnder(effect, {kind: isFrom ? "prevent" : kind, negated, unreal, lapsed: isLapsed(words, head, kind)})
+    : statusUnder(effect, {kind: isFrom ? "prevent" : kind, negated, unreal, lapsed: isLapsed(words, head, kind), any: isAny(words, at)})
   return {
     status,
     operator: {row: head, kind, effect},
@@ -39,19 +39,25 @@ interface Circumstances {
   /** What is said of a verb that prevents, ends, fails or denies. */
   readonly unreal: EventStatus | null
   readonly lapsed: boolean
+  /** "any violence": none in particular. */
+  readonly any: boolean
 }
 
 /** What an act is below an operator. "did not prevent" and "failed to stop" say that it was; "wants to stop" that it is, "wants to prevent" that it may be. */
-function statusUnder(effect: Effect, {kind, negated, unreal, lapsed}: Circumstances): EventStatus {
+function statusUnder(effect: Effect, {kind, negated, unreal, lapsed, any}: Circumstances): EventStatus {
   if (kind === "factive") return "actual"
   if (kind === "prevent" || kind === "halt" || kind === "fail" || kind === "deny") {
     if (negated) return "actual"
-    if (kind === "halt" && (unreal === "hypothetical" || unreal === "future")) return "actual"
+    if (kind === "halt" && (unreal === "hypothetical" || unreal === "future")) return any ? "hypothetical" : "actual"
     return kind === "prevent" && (unreal === "hypothetical" || unreal === "future") ? "hypothetical" : "negated"
   }
   if (negated) return kind === "say" ? "hypothetical" : "negated"
   if (lapsed) return "negated"
   return effect.inner === "keep" ? "actual" : effect.inner === "drop" ? "hypothetical" : effect.inner
+}
+
+function isAny(words: Words, at: number): boolean {
+  return withConjuncts(words, at).some(noun => childrenBy(words, noun, "det").some(det => /^any$/i.test(words.form(det))))
 }
 
 /** "decided against closing", "voted against sanctions". */

@@ -39,6 +39,8 @@ export interface Trigger {
 }
 
 interface Proposal {
+  /** The confidence below which the network's doubt does not push it. */
+  readonly least?: number
   /** The row asks for a certain object, subject, preposition or particle: it knows better than the network. */
   readonly isSpecific: boolean
   readonly type: string
@@ -164,7 +166,7 @@ export function triggerAt(words: Words, row: number, network: Network): Trigger 
   const opinion = network.speaks ? network.opinion(row) : null
   const chosen = weigh(proposal, opinion)
   if (!chosen || (chosen.confidence < threshold && !proposal)) return null
-  const isNoun = words.upos[row] !== "VERB"
+  const isNoun = words.upos[row] !== "VERB" && words.upos[row] !== "ADJ"
   const span = {start: words.start[row]!, end: words.end[row]!}
   return {
     row,
@@ -198,6 +200,7 @@ function proposalAt(words: Words, row: number): Proposal | null {
       }
     )
   }
+  if (words.upos[row] === "ADJ") return refusingAdjective(words, row)
   if (!/^(?:NOUN|PROPN)$/.test(words.upos[row]!) || words.deprel[row] === "compound") return null
   const sense = nounSense(words, row)
   return (
@@ -210,6 +213,21 @@ function proposalAt(words: Words, row: number): Proposal | null {
       rule: `data/events/nouns.tsv: ${sense.lemma}`,
     }
   )
+}
+
+/** "unwilling to negotiate": an adjective that operators.tsv lists as refusing, with what is refused. */
+function refusingAdjective(words: Words, row: number): Proposal | null {
+  const lemma = words.lemma[row]!.toLowerCase()
+  if (eventTables().operators.get(lemma) !== "refuse" || childBy(words, row, "xcomp", "ccomp") < 0) return null
+  return {
+    type: "REJECT",
+    mode: null,
+    target: ["prep:with", "prep:to"],
+    of: "source",
+    isSpecific: true,
+    least: 0.75,
+    rule: `data/events/operators.tsv: ${lemma} (refuse)`,
+  }
 }
 
 interface Choice {
@@ -229,7 +247,7 @@ function weigh(proposal: Proposal | null, opinion: Opinion | null): Choice | nul
   const agrees = proposal.type === opinion.type
   const byTable = agrees || opinion.probability < (proposal.isSpecific ? outvotes.specific : outvotes.general)
   const certainty = (agrees ? weights.agreement : 0) + (proposal.isSpecific ? weights.specific : 0)
-  const confidence = squash(act * 0.8 + weights.tableBias + certainty)
+  const confidence = Math.max(proposal.least ?? 0, squash(act * 0.8 + weights.tableBias + certainty))
   const mode = byTable ? (proposal.mode ?? (agrees ? opinion.mode : null)) : opinion.mode
   return {
     type: byTable ? proposal.type : opinion.type,
