@@ -6,6 +6,7 @@ import type {Reading} from "../../src/record/reading.js"
 import {serve} from "../../src/server/serve.js"
 import {addReading} from "../../src/store/add-reading.js"
 import {type Book, openForWriting} from "../../src/store/book.js"
+import {emptyReading, handmadeReading} from "./handmade.js"
 
 const places = [
   process.env.CHROMIUM ?? "",
@@ -75,6 +76,17 @@ export async function visit(readings: readonly Reading[], options: {width?: numb
     rmSync(folder, {recursive: true, force: true})
   }
   return {base: new URL(room.address).origin, page, context, complaints, write, close}
+}
+
+/** A room over the handmade article and a second one, as most page tests visit it. */
+export const visitTwoArticles = (): Promise<Visit> =>
+  visit([handmadeReading(), emptyReading({text: "A second article. It says little.", title: "Second", day: "2024-04-02"})])
+
+/** Opens a page and waits until it shows what it was asked for. */
+export async function openPage({page, base}: Visit, path: string): Promise<void> {
+  await page.goto(base + path)
+  await page.waitForSelector("h1, .headline, .state")
+  await page.waitForFunction(() => !document.querySelector(".waiting"))
 }
 
 /** What Chromium says of every drawing that is pointed at where there is no graphics card. */
