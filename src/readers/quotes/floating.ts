@@ -1,6 +1,6 @@
 import type {Sentence, Words} from "../../document/words.js"
 import {childBy, childrenBy} from "../../language/clause.js"
-import {nounPhraseSpan} from "../../language/noun-phrase.js"
+import {nounPhraseSpan, subtreeRows} from "../../language/noun-phrase.js"
 import {cueClass} from "./cues.js"
 import type {Construction, IndirectContext} from "./indirect.js"
 import {type Rows, trimmedRows} from "./rows.js"
@@ -12,11 +12,13 @@ export function floating(row: number, {words, sentences}: IndirectContext): Cons
   if (!known || subject < 0) return null
   const sentence = sentences[words.sentence[row]!]!
   const aside = {first: Math.min(row, firstOf(words, subject)), last: Math.max(row, subject) + 1}
-  if (words.form(aside.first - 1) !== "," || aside.first - 1 <= sentence.first) return null
+  const opening = aside.first - 1
+  if (words.form(opening) !== "," || opening <= sentence.first) return null
   const comma = endOfAside(words, aside.last, sentence)
   const clause = childrenBy(words, row, "ccomp").find(child => child > row)
-  if (clause !== undefined && !(comma > 0 && comma < clause)) return null
-  const content = contentAround(words, sentence, {first: aside.first - 1, last: comma})
+  const cutOff = comma > 0 && !subtreeRows(words, clause ?? row).some(at => at > aside.last && at < comma)
+  if (clause !== undefined && !(cutOff && comma < clause)) return null
+  const content = contentAround(words, sentence, {first: opening, last: comma})
   return content ? {frame: "quote", known, content, speaker: subject} : null
 }
 

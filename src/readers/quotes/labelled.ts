@@ -36,12 +36,18 @@ export function readLabelled(context: LabelledContext): Draft[] {
   return labelled.flatMap(({source, colon, rest}) => {
     const isTurn = labelled.length >= turnsFrom
     const {first, last} = words.rowsIn(rest)
-    if (!isTurn && last - first > longestHeadline) return []
+    if (!isTurn && (last - first > longestHeadline || isDateline(words, source))) return []
     const gave = isTurn ? "direct quotation" : "indirect quotation"
     const trace = [{rule: "a name and a colon at the start of a paragraph", span: colon, gave}]
     const common = {content: [rest], cue: colon, source, medium: null, follows: null, trace}
     return [{...common, kind: isTurn ? "direct" : "indirect", confidence: isTurn ? 0.8 : 0.6}]
   })
+}
+
+/** "RAIPUR: Police said …": one word in capitals before a single paragraph is where it was written. */
+function isDateline(words: Words, source: Span): boolean {
+  const {first, last} = words.rowsIn(source)
+  return last - first === 1 && !/\p{Ll}/u.test(words.form(first))
 }
 
 interface Label {

@@ -27,8 +27,10 @@ export function readLeftOver(quoted: readonly Quoted[], drafts: readonly Draft[]
 const paragraphOf = (piece: Span & {readonly open: number}, {paragraphs}: DirectContext): Span | undefined =>
   paragraphs[paragraphAt(paragraphs, piece.open)]
 
-const startsLine = (piece: Quoted, {words}: DirectContext): boolean =>
-  /\n\s*$/.test(words.text.slice(Math.max(0, piece.open - 8), piece.open))
+function startsLine(piece: Quoted, {words}: DirectContext): boolean {
+  const before = words.text.slice(Math.max(0, piece.open - 8), piece.open)
+  return before.slice(before.trimEnd().length).includes("\n")
+}
 
 function endOfLine(text: string, from: number, to: number): number {
   const end = text.slice(from, to).indexOf("\n")
