@@ -82,10 +82,11 @@ function byAdjective(row: number, {words}: Context): Judgement | null {
 /** "his disastrous policy", "crooked Lee": of an actor or of what an actor has. */
 function attribute(row: number, quote: Quote, context: Context): Draft[] {
   const {words} = context
-  if (words.deprel[row] !== "amod") return []
+  if (words.deprel[row] !== "amod" || words.xpos[row] === "JJS") return []
   const entry = positionTables().evaluations.get(words.lemma[row]!.toLowerCase())
   const noun = words.head[row]!
   if (!entry?.attribute || noun < 0 || isOneOf(noun, context) || isNegated(words, noun) || isOpen(noun, context)) return []
+  if (entry.polarity === "for" && words.upos[noun] === "PROPN" && /^\p{Lu}/u.test(words.form(row))) return []
   const aim = aimOf(noun, context)
   const isThing = positionTables().measures.has(words.lemma[noun]!.toLowerCase()) && isDefinite(noun, context)
   if (!(aim.target && isParticular(noun, context)) && !isThing) return []
@@ -103,8 +104,15 @@ function deed(row: number, quote: Quote, context: Context): Draft[] {
   const found = deedAt(row, context) ?? performance(row, context)
   if (!found || isNegated(words, row) || isOpen(row, context)) return []
   const doer = agentOf(words, row)
+  if (found.table === "deeds" && isUnnamed(doer, context)) return []
   const aim = isPassive(words, row) && doer < 0 ? null : aimOfSubject(doer, quote, context)
   return aim ? draft(quote, context, {aim, leaning: found.leaning, table: found.table, cue: wordSpan(row, context), word: found.word}) : []
+}
+
+/** "burglars stole a computer": what police tell of people nobody names is no judgement. */
+function isUnnamed(row: number, context: Context): boolean {
+  const actor = row >= 0 && context.words.upos[row] === "NOUN" ? context.actorAt(row) : null
+  return actor !== null && context.unnamed.has(actor)
 }
 
 type Deed = Pick<Judged, "leaning" | "table" | "word">

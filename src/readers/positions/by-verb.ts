@@ -6,6 +6,7 @@ import {type Leaning, positionTables} from "./tables.js"
 /** "condemned the commitment", "called on them to stop", "voted against the bill", "does not support it", "are determined to cast out the regime". */
 export function fromVerb(row: number, context: Context): Draft[] {
   const {words} = context
+  if (words.deprel[row] === "amod") return []
   const denied = isDenied(row, context)
   if (!denied && !isFact(words, row)) return []
   const found = aimed(row, context)
@@ -87,7 +88,7 @@ function byObject(row: number, context: Context): Found | null {
   const actor = context.actorAt(object)
   if (person && actor) return {aim: aimOf(object, context), leaning: person, frame: "person"}
   const measure = positionTables().measures.has(context.words.lemma[object]!.toLowerCase()) ? leaningOf(row, "measure", context) : null
-  const leaning = measure ?? leaningOf(row, "obj", context)
+  const leaning = measure ?? (actor ? null : leaningOf(row, "thing", context)) ?? leaningOf(row, "obj", context)
   if (
     !leaning ||
     (context.words.upos[object] === "PRON" && !actor) ||

@@ -3,7 +3,7 @@ import {SpanIndex} from "../../document/span-index.js"
 import type {Stage} from "../../document/stage.js"
 import {caseOf, childrenBy, patientOf} from "../../language/clause.js"
 import {words} from "../../language/layers.js"
-import type {Event, Position} from "../../record/all.js"
+import type {Actor, Event, Position} from "../../record/all.js"
 import {actors, events, positions, quotes} from "../../record/layers.js"
 import {fromAdjective} from "./by-adjective.js"
 import {judgements} from "./by-judgement.js"
@@ -27,6 +27,7 @@ export const readPositions: Stage<readonly Position[]> = {
       actors: cast,
       events: doc.get(events),
       quotes: doc.get(quotes),
+      unnamed: new Set(cast.filter(isUnnamed).map(actor => actor.id)),
       ...partsByPlace(doc.get(events), doc.get(quotes)),
       actorAt: actorFinder(table, cast),
     }
@@ -40,6 +41,9 @@ export const readPositions: Stage<readonly Position[]> = {
     return ordered.map((draft, index) => ({id: `s${index + 1}`, ...draft}))
   },
 }
+
+const isUnnamed = ({kind, mentions}: Actor): boolean =>
+  /^(?:person|group)$/.test(kind) && mentions.every(mention => mention.form === "nominal" || mention.form === "pronoun")
 
 function atRow(row: number, context: Context): Draft[] {
   const upos = context.words.upos[row]

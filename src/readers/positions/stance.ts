@@ -14,6 +14,8 @@ export interface Context {
   readonly actors: readonly Actor[]
   readonly events: readonly Event[]
   readonly quotes: readonly Quote[]
+  /** People who are never named. */
+  readonly unnamed: ReadonlySet<string>
   /** Triggers of events by place. */
   readonly eventsAt: SpanIndex<Span & {readonly event: Event}>
   /** Cues and contents of quotes by place. */
