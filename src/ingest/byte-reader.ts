@@ -56,10 +56,19 @@ export class ByteReader {
     }
   }
 
-  /** Puts bytes back in front. */
-  putBack(line: string): void {
-    const bytes = Buffer.from(line, "latin1")
-    this.held = Buffer.concat([bytes, this.held])
+  /** Some bytes, at most so many; null at the end of the stream. */
+  async some(most: number): Promise<Buffer | null> {
+    if (this.held.length === 0 && !(await this.more())) return null
+    const part = this.held.subarray(0, most)
+    this.drop(part.length)
+    return part
+  }
+
+  /** Puts bytes back in front; a text is one byte a character. */
+  putBack(what: string | Uint8Array): void {
+    const bytes = typeof what === "string" ? Buffer.from(what, "latin1") : what
+    if (bytes.length === 0) return
+    this.held = this.held.length === 0 ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length) : Buffer.concat([bytes, this.held])
     this.offset -= bytes.length
   }
 
@@ -69,7 +78,8 @@ export class ByteReader {
   }
 
   private async more(): Promise<boolean> {
-    const next = await this.pieces.next()
+    let next = await this.pieces.next()
+    while (!next.done && next.value.length === 0) next = await this.pieces.next()
     if (next.done) return false
     this.held = this.held.length === 0 ? Buffer.from(next.value) : Buffer.concat([this.held, next.value])
     return true

@@ -44,14 +44,16 @@ export async function* readInput(input: Input): AsyncGenerator<Item> {
 
 /** What is packed with gzip is unpacked once; its name without .gz tells the format. */
 async function* readPacked(input: Input): AsyncGenerator<Item> {
+  const rest: Problem[] = []
   try {
-    const {opening, bytes} = await peek(gunzip(input.bytes))
+    const {opening, bytes} = await peek(gunzip(input.bytes, problem => void rest.push(problem)))
     if (isGzip(opening)) throw new Problem("gzip", `${input.name} is packed twice. Unpack it once.`)
     const inside: Input = {...input, mediaType: null, bytes}
     yield* formatOf({...inside, name: input.name.replace(/\.gz$/i, "")}, opening).read(inside)
   } catch (error) {
     yield failAt(input.name, error)
   }
+  for (const problem of rest) yield failAt(input.name, problem)
 }
 
 async function* openName(name: string, stdin: Readable, published: Published | null): AsyncGenerator<Input> {

@@ -56,7 +56,7 @@ export const packed = filesOf("gzip", "jsonl.gz", [
   ["broken", join(gzipSync(body).subarray(0, 12), Buffer.alloc(40, 7)), "gzip"],
   ["packed twice", gzipSync(gzipSync(body)), "gzip"],
   ["a bomb", () => gzipSync(Buffer.alloc(60 * 1024 * 1024, "\n")), "ratio"],
-  ["rubbish behind", around("", gzipSync(`${JSON.stringify({text: body})}\n`), "rubbish"), "gzip"],
+  ["rubbish behind", around("", gzipSync(`${JSON.stringify({text: body})}\n`), "rubbish"), "read", "gzip"],
 ])
 
 function withByte(bytes: Buffer, at: number, value: number): Buffer {

@@ -1,6 +1,9 @@
+import {Readable} from "node:stream"
 import {gzipSync} from "node:zlib"
+import fc from "fast-check"
 import {describe, expect, test} from "vitest"
 import {formats} from "../../src/ingest/format.js"
+import {gunzip} from "../../src/ingest/gzip.js"
 import {articlesOf, outcomesOf, zipOf} from "./read-bytes.js"
 
 const body = "The two foreign ministers met in Geneva on Thursday. They agreed that the talks would go on."
@@ -301,7 +304,57 @@ describe("gzip", () => {
   ])("%s is refused", async (_, bytes, outcome) => {
     expect(await outcomesOf(bytes, {name: "a.jsonl.gz"})).toContain(outcome)
   })
+
+  const line = (number: number): string => `{"text": "${body} ${number}"}\n`
+  const member = (number: number): Buffer => gzipSync(line(number).repeat(3))
+  const wrongSum = (bytes: Buffer): Buffer => Buffer.concat([bytes.subarray(0, -8), Buffer.alloc(4, 7), bytes.subarray(-4)])
+
+  test.each([
+    ["rubbish behind it", [member(1), member(2), Buffer.from("rubbish")], 6, ["gzip"]],
+    ["zeros behind it", [member(1), Buffer.alloc(700)], 3, []],
+    ["a member that ends too early", [member(1), member(2).subarray(0, -20)], 3, ["truncated"]],
+    ["a broken member in the middle", [member(1), Buffer.from("1f8b0800000000000003ffffffffffff", "hex"), member(3)], 6, ["gzip"]],
+    ["a wrong checksum in the middle", [member(1), wrongSum(member(2)), member(3)], 9, ["checksum"]],
+    ["a head that names a file and carries more", [packedWithHead(line(1)), member(2)], 4, []],
+  ] as const)("with %s keeps all that is whole, however it comes in pieces", async (_, parts, kept, problems) => {
+    for (const size of [1, 7, 100_000]) {
+      const outcomes = await outcomesOf(Buffer.concat(parts), {name: "a.jsonl.gz", size})
+      expect(outcomes.filter(outcome => outcome.startsWith(body))).toHaveLength(kept)
+      expect(outcomes.filter(outcome => !outcome.startsWith(body))).toEqual(problems.map(code => `problem ${code}`))
+    }
+  })
+
+  test("a text with rubbish behind its packed form is read, and the rubbish told", async () => {
+    expect(await outcomesOf(Buffer.concat([gzipSync(body), Buffer.from("<html>")]), {name: "a.txt.gz"})).toEqual([body, "problem gzip"])
+  })
+
+  test("gives back whatever was packed, in as many members as there are", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.uint8Array({maxLength: 40_000}), {minLength: 1, maxLength: 5}),
+        fc.integer({min: 1, max: 50_000}),
+        async (parts, size) => {
+          const packed = Buffer.concat(parts.map(part => gzipSync(part)))
+          const reports: unknown[] = []
+          const given: Uint8Array[] = []
+          const pieces = Array.from({length: Math.ceil(packed.length / size)}, (_, at) => packed.subarray(at * size, (at + 1) * size))
+          for await (const piece of gunzip(Readable.from(pieces), problem => reports.push(problem))) given.push(piece)
+          expect(Buffer.concat(given).equals(Buffer.concat(parts))).toBe(true)
+          expect(reports).toEqual([])
+        },
+      ),
+      {numRuns: 40},
+    )
+  })
 })
+
+/** A member whose head has every field that a head may have. */
+function packedWithHead(text: string): Buffer {
+  const plain = gzipSync(text)
+  const head = Buffer.from(plain.subarray(0, 10))
+  head[3] = 2 | 4 | 8 | 16
+  return Buffer.concat([head, Buffer.from([3, 0, 1, 2, 3]), Buffer.from("name.jsonl\0a remark\0"), Buffer.from([0, 0]), plain.subarray(10)])
+}
 
 describe("documents", () => {
   test("Word", async () => {
