@@ -1,6 +1,7 @@
 import {Problem} from "../problem.js"
 import {completeArticle, failAt, type Raw} from "./complete.js"
 import {decodeBytes} from "./decode.js"
+import {layItemsOut} from "./feed-items.js"
 import type {Format} from "./format.js"
 import {textOfHtml} from "./html-body.js"
 import {type Input, readAll} from "./input.js"
@@ -18,8 +19,9 @@ export const feedFormat: Format = {
     try {
       const bytes = await readAll(input, limits.feedBytes)
       const {text} = await decodeBytes(bytes, input.charset ?? charsetInDeclaration(bytes))
-      const entries = await readFeed(text)
+      const {entries, problem} = await readFeed(text)
       for (const [index, entry] of entries.entries()) yield await readEntry(entry, input, `${input.name}:${index + 1}`)
+      if (problem) yield failAt(input.name, problem)
     } catch (error) {
       yield failAt(input.name, error)
     }
@@ -39,10 +41,29 @@ export interface FeedEntry {
 
 type Loose = Readonly<Record<string, never>>
 
+/** What a feed holds. */
+export interface Feed {
+  readonly entries: readonly FeedEntry[]
+  /** Why there should be more: the feed is cut off, or items stand where no feed has them. */
+  readonly problem: Problem | null
+}
+
 /** The items of a feed, in its order. Throws `dtd` where entities are declared, `xml` where it is none. */
-export async function readFeed(xml: string): Promise<FeedEntry[]> {
+export async function readFeed(xml: string): Promise<Feed> {
   if (xml.toLowerCase().includes("<!entity")) throw new Problem("dtd", "The feed declares entities of its own; such feeds are not read.")
   if (!/\S/.test(xml)) throw new Problem("empty", "The feed is empty.")
+  const laidOut = layItemsOut(xml)
+  if (laidOut?.isCutOff && laidOut.items > 0)
+    return {entries: await parseEntries(laidOut.xml), problem: new Problem("truncated", "The feed ends in the middle.")}
+  const entries = await parseEntries(xml)
+  if (!laidOut || laidOut.items <= entries.length) return {entries, problem: null}
+  const laid = await parseEntries(laidOut.xml)
+  const all = laid.length > entries.length ? laid : entries
+  const missing = laidOut.items - all.length
+  return {entries: all, problem: missing > 0 ? new Problem("xml", `${missing} of its items could not be read.`) : null}
+}
+
+async function parseEntries(xml: string): Promise<FeedEntry[]> {
   const {parseFeed} = await import("feedsmith")
   try {
     const {feed} = parseFeed(xml) as unknown as {feed: Loose}

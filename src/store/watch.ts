@@ -73,10 +73,12 @@ async function* itemsOf(page: Page, body: Uint8Array, {feed, book, fetch}: Visit
     return
   }
   const {text} = await decodeBytes(body, page.charset)
-  for (const {link} of await readFeed(text)) {
+  const {entries, problem} = await readFeed(text)
+  for (const {link} of entries) {
     if (link === null || isKnown(book, link)) continue
     yield* followLink(link, fetch)
   }
+  if (problem) yield failAt(feed.address, problem)
 }
 
 async function* followLink(link: string, fetch: NonNullable<WatchEffects["fetch"]>): AsyncGenerator<Item> {

@@ -20,7 +20,7 @@ export const feeds = filesOf("feed", "rss", [
   ["items without words", rss("<item><title>x</title></item><item><title>y</title></item>"), "empty", "empty"],
   ["one item good, one empty", rss(`${item()}<item><title>x</title></item>`), "read", "empty"],
   ["cut off in an item", rss(item()).slice(0, -60), "xml"],
-  ["nested items", rss(`<item>${item()}</item>`)],
+  ["nested items", rss(`<item>${item()}</item>`), "read"],
   ["a date that is none", rss(item("<pubDate>the day after</pubDate>")), "read"],
   ["a link that is a script", rss(item("<link>javascript:alert(1)</link>")), "read"],
   ["character data", rss(`<item><title>T</title><description><![CDATA[<p>${body}</p><script>x</script>]]></description></item>`), "read"],

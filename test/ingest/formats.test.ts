@@ -411,3 +411,22 @@ test.each(["<![CDATA[<html>", "<html", "<!doctype html><html><body><svg><![CDATA
     for (const outcome of await outcomesOf(html, {name: "a.html"})) expect(outcome).not.toBe("problem crash")
   },
 )
+
+describe("feeds whose items do not stand one behind another", () => {
+  const item = (number: number, inside = ""): string =>
+    `<item><title>T${number}</title><description>${body} ${number}</description>${inside}</item>`
+  const rss = (inside: string): string => `<rss version="2.0"><channel><title>The Paper</title>${inside}</channel></rss>`
+  const texts = (...numbers: number[]): string[] => numbers.map(number => `${body} ${number}`)
+
+  test.each([
+    ["one inside another", rss(item(1, item(2)) + item(3)), texts(1, 2, 3)],
+    ["one without an end", rss(item(1).replace("</item>", "") + item(2)), texts(1, 2)],
+    ["in two channels", rss(`${item(1)}</channel><channel>${item(2)}`), texts(1, 2)],
+    ["outside the channel", rss(`${item(1)}</channel>${item(2)}<channel>`), texts(1, 2)],
+    ["in a group of some other name", rss(`<items>${item(1)}</items>`), ["problem xml"]],
+    ["cut off in the third", rss(item(1) + item(2) + item(3)).slice(0, -60), [...texts(1, 2), "problem truncated"]],
+    ["whose words speak of items", rss(`${item(1, "<![CDATA[<item>]]>")}<!-- <item> -->${item(2)}`), texts(1, 2)],
+  ])("%s: each is read or told", async (_, xml, outcomes) => {
+    expect(await outcomesOf(xml, {name: "a.rss"})).toEqual(outcomes)
+  })
+})
