@@ -126,3 +126,24 @@ export function isNegated(words: Words, row: number): boolean {
 export function auxiliariesOf(words: Words, row: number): string[] {
   return childrenBy(words, row, "aux", "aux:pass").map(child => words.form(child).toLowerCase())
 }
+
+/** Does a clause say what another is to do: "that Mali must withdraw", "that the court release him"? False for one's own "we must". */
+export function isWish(words: Words, clause: number): boolean {
+  if (clause < 0 || words.upos[clause] !== "VERB") return false
+  const subject = childBy(words, clause, "nsubj", "nsubj:pass")
+  return subject >= 0 && !/^(?:I|we|it|there)$/i.test(words.form(subject)) && isObligation(words, clause)
+}
+
+/** Does a clause tell something as a fact: "that the rebels killed him", and not "that they withdraw"? */
+export function isStatement(words: Words, clause: number): boolean {
+  return childBy(words, clause, "nsubj", "nsubj:pass") >= 0 && !isObligation(words, clause)
+}
+
+function isObligation(words: Words, clause: number): boolean {
+  const auxiliaries = auxiliariesOf(words, clause)
+  if (auxiliaries.some(form => /^(?:must|should|ought)$/.test(form))) return true
+  const needs = words.lemma[clause] === "need" || words.lemma[clause] === "have"
+  if (needs && childBy(words, clause, "xcomp") >= 0) return true
+  const isBare = words.xpos[clause] === "VB" || auxiliaries.includes("be")
+  return isBare && auxiliaries.every(form => form === "be" || form === "not")
+}

@@ -72,3 +72,8 @@ test("a call is what it was made for", async () => {
   ])
   expect(answer.type).toBe("SUPPORT")
 })
+
+test("saying what another must do asks for it", async () => {
+  const answer = await askIn("The premier said Borduria must open its archives to the commission.", ["The premier", "Borduria"])
+  expect(answer.type).toBe("REQUEST")
+})

@@ -1,5 +1,5 @@
 import type {Words} from "../../document/words.js"
-import {auxiliariesOf, childBy, childrenBy, withConjuncts} from "../../language/clause.js"
+import {auxiliariesOf, childBy, childrenBy, isStatement, withConjuncts} from "../../language/clause.js"
 import type {EventStatus} from "../../record/all.js"
 import {denialOf} from "./own-clause.js"
 import {type Standing, stand, stepAt} from "./standing.js"
@@ -14,7 +14,8 @@ interface Below {
 
 /** "called for talks", "plans to visit", "denied the attack": the verb, noun or adjective above decides. `standingOf` reads what is said of that word itself. */
 export function byOperator(words: Words, {at, head, type}: Below, standingOf: (row: number) => Standing | null): Standing | null {
-  const kind = operatorAt(words, head)
+  const found = operatorAt(words, head)
+  const kind = found === "request" && words.deprel[at] === "ccomp" && isStatement(words, at) ? "say" : found
   if (!kind || !governs(words, {at, head, kind})) return null
   const effect = effectOf(kind, type)
   const isFrom = kind === "halt" && childBy(words, at, "mark") >= 0

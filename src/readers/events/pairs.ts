@@ -17,7 +17,7 @@ import {codesOf, ontology} from "./ontology.js"
 import {verbBookFor} from "./own-verbs.js"
 import {actBetween, type Match} from "./pair-acts.js"
 import {byConversionTable} from "./pair-types.js"
-import {findTriggers} from "./trigger.js"
+import {findTriggers, type Trigger} from "./trigger.js"
 import {agentOf, patientOf} from "./voice.js"
 import {type Read, weighPair, weights} from "./weigh-pair.js"
 
@@ -61,9 +61,16 @@ export const readPairs: Stage<readonly Pair[]> = {
 
 function contextOf(doc: Document): PairContext {
   const [table, network] = [doc.get(words), new Network(doc.get(signals))]
-  const found = findTriggers(table, network, verbBookFor(doc.get(userTables))).map(trigger => ({...trigger, silent: false}))
+  const found = findTriggers(table, network, verbBookFor(doc.get(userTables))).map(asAsked)
   const acts = makeActs(found, {words: table, cast: new Cast(table, doc.get(actors)), network})
   return {words: table, network, events: doc.get(events), actors: doc.get(actors), acts}
+}
+
+/** How sure an act is at least that a row of the table gives which asks for certain words, where somebody says that there is an act. */
+const askedAtLeast = 0.7
+
+function asAsked(trigger: Trigger): Trigger {
+  return {...trigger, silent: false, confidence: trigger.isSpecific ? Math.max(trigger.confidence, askedAtLeast) : trigger.confidence}
 }
 
 function answerPair(pair: AskedPair, context: PairContext): Read {

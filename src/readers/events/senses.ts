@@ -1,5 +1,5 @@
 import type {Words} from "../../document/words.js"
-import {caseOf, childBy, childrenBy, withConjuncts} from "../../language/clause.js"
+import {caseOf, childBy, childrenBy, isNegated, isWish, withConjuncts} from "../../language/clause.js"
 import {type Condition, eventTables, type NounSense, type VerbSense} from "./tables.js"
 import {agentOf, epithetOf, isPassive, patientOf} from "./voice.js"
 
@@ -65,7 +65,9 @@ function holdsAt(words: Words, row: number, {slot, value}: Condition): boolean {
     case "-xcomp":
       return epithetOf(words, row) < 0
     case "ccomp":
-      return isFilled(words, childBy(words, row, "ccomp"), value)
+      return isFilled(words, childBy(words, row, "ccomp"), value) && (value === "" || !isNegated(words, childBy(words, row, "ccomp")))
+    case "wish":
+      return isWish(words, childBy(words, row, "ccomp"))
   }
 }
 

@@ -2,7 +2,7 @@ import {readTable, splitCell} from "../../lexicon/table.js"
 
 /** A condition on a verb's dependents, as `obj=meeting` or `prep=with`. */
 export interface Condition {
-  readonly slot: "obj" | "-obj" | "subj" | "prep" | "-prep" | "within" | "-within" | "prt" | "xcomp" | "-xcomp" | "ccomp"
+  readonly slot: "obj" | "-obj" | "subj" | "prep" | "-prep" | "within" | "-within" | "prt" | "xcomp" | "-xcomp" | "ccomp" | "wish"
   readonly value: string
 }
 
@@ -127,7 +127,9 @@ function toVerbSense(row: Readonly<Record<string, string>>): VerbSense {
 
 function toConditions(frame: string): Condition[] {
   const parts =
-    frame.match(/-?(?:obj|subj|prep|within|prt|xcomp|ccomp)(?:=[^=]{1,40}?(?= -?(?:obj|subj|prep|within|prt|xcomp|ccomp)\b|$))?/g) ?? []
+    frame.match(
+      /-?(?:obj|subj|prep|within|prt|xcomp|ccomp|wish)(?:=[^=]{1,40}?(?= -?(?:obj|subj|prep|within|prt|xcomp|ccomp|wish)\b|$))?/g,
+    ) ?? []
   return parts.map(part => {
     const [slot = "", value = ""] = part.split("=")
     return {slot: slot as Condition["slot"], value}

@@ -195,7 +195,7 @@ function proposalAt(words: Words, row: number): Proposal | null {
         mode: sense.mode,
         target: sense.target,
         of: null,
-        isSpecific: sense.conditions.some(condition => condition.value !== ""),
+        isSpecific: sense.conditions.some(condition => condition.value !== "" || condition.slot === "wish"),
         rule: `data/events/verbs.tsv: ${sense.lemma}${sense.frame ? ` (${sense.frame})` : ""}`,
       }
     )
