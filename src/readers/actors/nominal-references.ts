@@ -188,7 +188,7 @@ function ownersIn(
 ): {belonging: Belonging; where: string | null} {
   const inside = namesIn(known, span)
   const [local, own] = [true, false].map(wanted => inside.filter(name => isInPlace(words, words.indexAt(name.start), row) === wanted))
-  const place = local!.find(({entry}) => entry.kind === "state" || entry.kind === "place")
+  const place = role?.beat ? undefined : local!.find(({entry}) => entry.kind === "state" || entry.kind === "place")
   const theirs = role?.outside ? own!.filter(name => !isOwner(words, words.indexAt(name.start), row)) : own!
   return {belonging: belongingOf(words, theirs, span), where: place?.entry.country ?? null}
 }
