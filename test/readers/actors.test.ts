@@ -20,6 +20,20 @@ describe.each(casesOf("actors"))("%s", (_file, cases) => {
   })
 })
 
+test.each([
+  [
+    "Saudi Arabia cut its ties with Iran in January. Iraq has hosted five rounds of talks between the two countries.",
+    "the two countries",
+    ["Saudi Arabia", "Iran"],
+  ],
+  ["The two men, Ronald Ames and Michael Dunn, were named on Thursday.", "The two men", ["Ronald Ames", "Michael Dunn"]],
+  ["Ann Lee met Bo Kim. Two former prime ministers are in prison.", "Two former prime ministers", []],
+])("the members of a set: %s", async (text, set, members) => {
+  const {actors} = await readText(text, {published: "2018-08-01"})
+  const found = actors.find(actor => actor.name === set)
+  expect(found?.members.map(id => actors.find(actor => actor.id === id)?.name).sort()).toEqual([...members].sort())
+})
+
 test("the tables of actors hold no unknown code, gap, overlap or repeated name", () => {
   const {status, stdout, stderr} = spawnSync(process.execPath, ["scripts/check-actors.mjs"], {encoding: "utf8"})
   expect(`${stderr}${status === 0 ? "" : stdout}`).toBe("")

@@ -1,4 +1,5 @@
 import type {Words} from "../../document/words.js"
+import {caseOf, childBy, childrenBy} from "../../language/clause.js"
 import {readTable} from "../../lexicon/table.js"
 import type {Cast} from "./cast.js"
 import type {Cluster} from "./cluster.js"
@@ -13,9 +14,10 @@ export function fillSets(cast: Cast, words: Words): void {
   for (const [index, cluster] of ordered.entries()) {
     const first = cluster.references[0]!
     const wanted = first.form === "nominal" && isPair(words, first.head) ? setNouns().get(first.key) : undefined
-    if (wanted === undefined) continue
-    const known = lately(sets, {start: first.start, wanted})
-    const members = known ?? lastTwo(cluster, {near: around(ordered, index), wanted})
+    if (wanted === undefined || (first.count === "two" && !first.definite)) continue
+    const host = hostOf(cluster, cast, words)
+    const near = around(ordered, index).filter(other => other !== host)
+    const members = listedBehind(cluster, cast, words) ?? lately(sets, {start: first.start, wanted}) ?? lastTwo(cluster, {near, wanted})
     if (members.length < 2) continue
     sets.push({wanted, at: first.start, members})
     cluster.members.push(...members)
@@ -24,6 +26,22 @@ export function fillSets(cast: Cast, words: Words): void {
     cluster.country ??= sameOf(members.map(member => member.country ?? member.entry?.country ?? null))
     cluster.sectors = wanted === "state" ? ["GOV"] : sharedSectors(members)
   }
+}
+
+/** "The two men, Ann Lee and Bo Kim": the members that follow the set; null when none do. */
+function listedBehind(set: Cluster, cast: Cast, words: Words): Cluster[] | null {
+  const listed = childrenBy(words, set.references[0]!.head, "appos").flatMap(row => [row, ...childrenBy(words, row, "conj")])
+  const members = [...new Set(listed.map(row => cast.at(row)))].filter(member => member !== null && member !== set)
+  return members.length === 2 ? (members as Cluster[]) : null
+}
+
+/** Whoever "hosted the two sides" or "urged both countries" is neither of them: the subject of the verb that they hang on. */
+function hostOf(set: Cluster, cast: Cast, words: Words): Cluster | null {
+  for (let row = set.references[0]!.head, steps = 0; row >= 0 && steps < 5; row = words.head[row]!, steps++) {
+    if (/^nsubj/.test(words.deprel[row]!)) return null
+    if (words.upos[row] === "VERB") return cast.at(childBy(words, row, "nsubj"))
+  }
+  return null
 }
 
 /** Two actors that a set meant, where, and of which kind. */
@@ -46,7 +64,9 @@ function setNouns(): ReadonlyMap<string, string> {
   return loaded
 }
 
+/** "both sides", "the two countries"; not "both sides of the Florida Straits". */
 function isPair(words: Words, head: number): boolean {
+  if (childrenBy(words, head, "nmod").some(row => words.upos[row] === "PROPN" && caseOf(words, row) === "of")) return false
   return words.childrenOf(head).some(child => /^(?:both|two|neither|either|each)$/i.test(words.form(child)))
 }
 
@@ -82,13 +102,14 @@ function isOf(country: string | null, cluster: Cluster): boolean {
 function apart(clusters: readonly Cluster[]): Cluster[] {
   const [one] = clusters
   const other = clusters.find(
-    cluster =>
-      one &&
-      cluster !== one &&
-      (cluster.kind !== "state" || one.kind === "state" || cluster.country !== one.country) &&
-      !isSameCamp(cluster, one),
+    cluster => one && cluster !== one && !isOwnState(cluster, one) && !isOwnState(one, cluster) && !isSameCamp(cluster, one),
   )
   return one && other ? [one, other] : clusters.slice(0, 1)
+}
+
+/** A state beside its own forces or officials; its rebels are another side. */
+function isOwnState(state: Cluster, other: Cluster): boolean {
+  return state.kind === "state" && other.kind !== "state" && state.country === other.country && campOf(other) !== "rising"
 }
 
 /** Rebels and opposition of a country stand together, and so do its ministries and soldiers. */
@@ -110,7 +131,7 @@ function lastBefore(cluster: Cluster, position: number): number {
 function fits(cluster: Cluster, wanted: string): boolean {
   if (cluster.members.length > 0) return false
   if (wanted === "state") return cluster.kind === "state" && cluster.references.some(reference => reference.form !== "demonym")
-  if (wanted === "person") return cluster.kind === "person"
+  if (wanted === "person") return cluster.kind === "person" && cluster.nameKeys.size > 0
   if (cluster.sectors.includes("JRN") || /^(?:IGO|UNO|EUR|NGO)$/.test(cluster.country ?? "") || isLoadedLabel(cluster)) return false
   return (
     ["state", "government", "organization"].includes(cluster.kind ?? "") ||
