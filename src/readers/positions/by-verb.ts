@@ -88,7 +88,8 @@ function byObject(row: number, context: Context): Found | null {
   const actor = context.actorAt(object)
   if (person && actor) return {aim: aimOf(object, context), leaning: person, frame: "person"}
   const measure = positionTables().measures.has(context.words.lemma[object]!.toLowerCase()) ? leaningOf(row, "measure", context) : null
-  const leaning = measure ?? (actor ? null : leaningOf(row, "thing", context)) ?? leaningOf(row, "obj", context)
+  const leaning =
+    measure ?? (actor && context.people.has(actor) ? null : leaningOf(row, "thing", context)) ?? leaningOf(row, "obj", context)
   if (
     !leaning ||
     (context.words.upos[object] === "PRON" && !actor) ||

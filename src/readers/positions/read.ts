@@ -27,6 +27,7 @@ export const readPositions: Stage<readonly Position[]> = {
       actors: cast,
       events: doc.get(events),
       quotes: doc.get(quotes),
+      people: new Set(cast.filter(isPerson).map(actor => actor.id)),
       unnamed: new Set(cast.filter(isUnnamed).map(actor => actor.id)),
       ...partsByPlace(doc.get(events), doc.get(quotes)),
       actorAt: actorFinder(table, cast),
@@ -42,8 +43,10 @@ export const readPositions: Stage<readonly Position[]> = {
   },
 }
 
-const isUnnamed = ({kind, mentions}: Actor): boolean =>
-  /^(?:person|group)$/.test(kind) && mentions.every(mention => mention.form === "nominal" || mention.form === "pronoun")
+const isPerson = ({kind}: Actor): boolean => /^(?:person|group)$/.test(kind)
+
+const isUnnamed = (actor: Actor): boolean =>
+  isPerson(actor) && actor.mentions.every(mention => mention.form === "nominal" || mention.form === "pronoun")
 
 function atRow(row: number, context: Context): Draft[] {
   const upos = context.words.upos[row]

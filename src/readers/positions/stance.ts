@@ -14,6 +14,8 @@ export interface Context {
   readonly actors: readonly Actor[]
   readonly events: readonly Event[]
   readonly quotes: readonly Quote[]
+  /** Actors that are persons or groups of them. */
+  readonly people: ReadonlySet<string>
   /** People who are never named. */
   readonly unnamed: ReadonlySet<string>
   /** Triggers of events by place. */
