@@ -5,10 +5,11 @@ import {names, paragraphs, sentences, words} from "../../src/language/layers.js"
 import {distanceBetween} from "../../src/lexicon/places/candidate.js"
 import {loadGazetteer} from "../../src/lexicon/places/gazetteer.js"
 import {placeKey} from "../../src/lexicon/places/key.js"
+import {readText} from "../../src/read-article.js"
 import {datelineOf} from "../../src/readers/places/dateline.js"
 import {readPlaces} from "../../src/readers/places/read.js"
 import type {Actor, Place} from "../../src/record/all.js"
-import {actors} from "../../src/record/layers.js"
+import {actors, times} from "../../src/record/layers.js"
 import {casesOf, type MarkedCase} from "./marked-cases.js"
 
 /** A word table without a tree: one row a word, capitalised words are names. */
@@ -54,6 +55,7 @@ function placesIn({text, marks}: Pick<MarkedCase, "text" | "marks">): readonly P
     .with(paragraphs, whole)
     .with(sentences, [{...whole[0]!, first: 0, last: table.length}])
     .with(names, named)
+    .with(times, [])
     .with(
       actors,
       marks.filter(mark => mark.label === "metonym").map(mark => metonym(text, mark)),
@@ -151,4 +153,11 @@ test("the order of the article's other places does not matter", () => {
     ],
   })
   expect(new Set(forth.map(place => place.geonames))).toEqual(new Set(back.map(place => place.geonames)))
+})
+
+test("a town of a far country is not the quarter of the same name, and a month's short form is no town", async () => {
+  const text = "LONDON — Trains stopped between Aldgate and Liverpool Street in London on Monday. Talks in Britain go on from Nov. 19."
+  const {places} = await readText(text, {published: "2005-07-08"})
+  expect(places.find(place => place.name === "Aldgate")?.country ?? "GBR").toBe("GBR")
+  expect(places.map(place => text.slice(place.start, place.end))).not.toContain("Nov.")
 })

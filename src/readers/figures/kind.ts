@@ -149,9 +149,9 @@ function verbBefore(tokens: Tokens, quantity: Quantity): Located | null {
   const following = wordsAfter(tokens, quantity.number[1])
   for (let at = quantity.first; at > start; at--) {
     const toll = wording().toll.before(tokens, at)
-    if (toll && !(toll.value.needs && !following.includes(toll.value.needs))) return {...toll.value, distance: quantity.first - at + 1}
+    if (toll && isCalledFor(toll.value, following)) return {...toll.value, distance: quantity.first - at + 1}
     const verb = wording().before.before(tokens, at)
-    if (verb && isTransitive(tokens, verb.first, at, quantity) && !(verb.value.needs && !following.includes(verb.value.needs)))
+    if (verb && isTransitive(tokens, verb.first, at, quantity) && isCalledFor(verb.value, following))
       return {...verb.value, distance: quantity.first - at}
     const word = tokens.lower(at - 1)
     if (endsBefore(tokens, at) || breaks.test(word) || /^(?:were|was|are|is)$/.test(word)) return tollFarther(tokens, at, start, following)
@@ -175,12 +175,15 @@ function tollFarther(tokens: Tokens, from: number, start: number, following: rea
   if (endsBefore(tokens, from)) return null
   for (let at = from - 1; at > start; at--) {
     const toll = wording().toll.before(tokens, at)
-    if (toll && !/ (?:of|to)$/.test(toll.value.words) && !(toll.value.needs && !following.includes(toll.value.needs)))
-      return {...toll.value, distance: from - at + 4}
+    if (toll && !/ (?:of|to)$/.test(toll.value.words) && isCalledFor(toll.value, following)) return {...toll.value, distance: from - at + 4}
     if (endsBefore(tokens, at) || isNumber(tokens, at)) return null
   }
   return null
 }
+
+/** Does a word that the cue needs follow the number? True where it needs none. */
+const isCalledFor = ({needs}: Cue, following: readonly string[]): boolean =>
+  needs === null || needs.split("|").some(word => following.includes(word))
 
 function wordsAfter(tokens: Tokens, row: number): string[] {
   return Array.from({length: 7}, (_, step) => tokens.lower(row + step))

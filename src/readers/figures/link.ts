@@ -19,7 +19,12 @@ export const linkFigures: Stage<readonly Figure[]> = {
     const reports = new SpanIndex(doc.get(quotes).flatMap(quote => quote.content.map(({start, end}) => ({start, end, quote}))))
     const dated = bySentence(
       table,
-      doc.get(times).filter(candidate => (candidate.type === "DATE" || candidate.type === "TIME") && !isTerm(table, candidate)),
+      doc
+        .get(times)
+        .filter(
+          candidate =>
+            (candidate.type === "DATE" || candidate.type === "TIME") && !isTerm(table, candidate) && !isAttribute(table, candidate),
+        ),
     )
     const located = bySentence(
       table,
@@ -50,6 +55,14 @@ const isTerm = (table: Words, time: Span): boolean => {
     row < table.length &&
     table.childrenOf(row).some(child => table.deprel[child] === "case" && /^(?:since|until|till|before|after)$/i.test(table.form(child)))
   )
+}
+
+/** "the Jan. 12 earthquake": a date before the noun it describes dates that thing, not what is told of it. */
+const isAttribute = (table: Words, time: Span): boolean => {
+  const row = headRow(table, time)
+  const head = row < table.length ? table.head[row]! : -1
+  const isBare = () => !table.childrenOf(row).some(child => table.deprel[child] === "case")
+  return head > row && /^(?:compound|nmod|amod|nummod)/.test(table.deprel[row]!) && table.start[head]! >= time.end && isBare()
 }
 
 /** "needs $3 million by June": what is wanted or promised by a day is not counted on it. */

@@ -73,12 +73,20 @@ function isAge(tokens: Tokens, {number: [first, last], kind, value}: Quantity): 
   const after = tokens.form(last)
   const before = tokens.form(first - 1)
   if (/^(?:and|to|or|-)$/.test(before) && /^age[sd]$/.test(tokens.lower(first - 3))) return true
+  if (isAgedUpTo(tokens, first)) return true
   const person =
     tokens.kind(first - 2) === tokenKinds.word &&
     (tokens.isCapital(first - 2) || (tokens.form(first - 3) === "-" && tokens.isCapital(first - 4)))
   if (before === "," && /^[,.;]$/.test(after) && last - first === 1) return person || isPerson(tokens.lower(first - 2))
   if (last - first === 1 && isAgeOfPair(tokens, first)) return true
   return before === "(" && after === ")"
+}
+
+/** "aged between two months and 12": the end of a span of ages. */
+function isAgedUpTo(tokens: Tokens, row: number): boolean {
+  if (!/^(?:and|to|or)$/.test(tokens.lower(row - 1))) return false
+  for (let at = row - 2; at > row - 7; at--) if (/^age[sd]$/.test(tokens.lower(at))) return true
+  return false
 }
 
 /** "two girls, 15 and 17,": two numbers between a word for persons and a mark. */

@@ -10,7 +10,7 @@ export interface Unit {
   readonly unit: string
 }
 
-/** What a word says is counted; `needs` is a word that must follow the number ("claimed 217 lives"). */
+/** What a word says is counted; `needs` names words, divided by strokes, of which one must follow the number ("claimed 217 lives"). */
 export interface Cue {
   readonly kind: Kind
   readonly words: string

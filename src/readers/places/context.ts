@@ -51,6 +51,16 @@ export class Context {
     return Math.min(2, sum)
   }
 
+  /** The largest share of the article's other places that lie in one country, 0 to 1. */
+  focus(key: string): number {
+    let most = 0
+    for (const country of this.countries.keys()) {
+      const matches = (other: Candidate) => other.country === country
+      most = Math.max(most, this.share(key, this.countries.get(country)!, matches))
+    }
+    return most
+  }
+
   private take(vote: Vote): void {
     const {place, weight, key} = vote
     const mine = this.own.get(key)

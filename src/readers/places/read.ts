@@ -1,10 +1,11 @@
 import type {Document} from "../../document/document.js"
-import {plainSpan, type Span} from "../../document/span.js"
+import {holds, plainSpan, type Span} from "../../document/span.js"
+import {SpanIndex} from "../../document/span-index.js"
 import type {Stage} from "../../document/stage.js"
 import {names, paragraphs, sentences, words} from "../../language/layers.js"
 import {type Gazetteer, loadGazetteer} from "../../lexicon/places/gazetteer.js"
 import type {Place} from "../../record/all.js"
-import {actors, places} from "../../record/layers.js"
+import {actors, places, times} from "../../record/layers.js"
 import {type Container, containerOf, surroundings} from "./container.js"
 import {datelineOf} from "./dateline.js"
 import {findMentions, keysAlone} from "./mentions.js"
@@ -16,7 +17,7 @@ export function placeReader(gazetteer: () => Gazetteer = loadGazetteer): Stage<r
   return {
     name: "places",
     version: 2,
-    needs: [paragraphs, words, sentences, names, actors],
+    needs: [paragraphs, words, sentences, names, actors, times],
     gives: places,
     run: doc => findPlaces(doc, gazetteer()),
   }
@@ -29,12 +30,10 @@ function findPlaces(doc: Document, gazetteer: Gazetteer): Place[] {
   const table = doc.get(words)
   const metonyms = metonymsOf(doc.get(actors))
   const datelines = doc.get(paragraphs).flatMap(paragraph => datelineIn(doc.text, paragraph, gazetteer))
-  const found = findMentions({words: table, names: doc.get(names), gazetteer, datelines, alone: keysAlone(doc.text, doc.get(names))}).map(
-    mention => ({
-      ...mention,
-      use: useOf(mention, table, metonyms),
-    }),
-  )
+  const dates = new SpanIndex(doc.get(times).filter(time => time.type === "DATE" || time.type === "TIME"))
+  const found = findMentions({words: table, names: doc.get(names), gazetteer, datelines, alone: keysAlone(doc.text, doc.get(names))})
+    .filter(mention => !dates.overlapping(mention).some(date => holds(date, mention)))
+    .map(mention => ({...mention, use: useOf(mention, table, metonyms)}))
   const resolved = resolveMentions(doc.text, found).filter(place => !actsForState(place))
   const around = surroundings(doc.text, resolved, doc.get(sentences))
   return resolved.map((place, index) => buildPlace(place, `p${index + 1}`, place.place ? null : containerOf(place, around)))

@@ -23,6 +23,12 @@ const lead = {length: 300, weight: 2}
 /** A hamlet that nothing in the article speaks for is not meant, least of all by a building's name: how well a place must fit, by the network's class. */
 const least: Readonly<Record<string, number>> = {GPE: 2, LOC: 2, FAC: 4}
 
+/**
+ * A town of middling size in a country that nothing else in the article lies in, where the article keeps to another country, is a namesake of the
+ * place that is meant: "Aldgate" in London is not the one in South Australia. Shares of the article's other places, and the prior below which it holds.
+ */
+const stray = {focus: 0.6, share: 0.02, prior: 4.5}
+
 interface Group {
   readonly key: string
   readonly mentions: Mention[]
@@ -99,9 +105,18 @@ function resolve(mention: Mention, {group, context, beside}: Grounds & {group: G
   const scored = inside.length === 0 ? group.scored : group.scored.filter(({place}) => inside.includes(place))
   const {place, score} = scored[0] ?? {place: null, score: 0}
   const within = other && place && other.larger.candidates.some(outer => liesIn(place, outer)) ? other.larger : null
-  if (!place || (!within && score < (least[mention.label] ?? 0))) return {mention, place: null, within: null, score: 0, trace: []}
+  const isMeant = within || (score >= (least[mention.label] ?? 0) && !isStray(place, group.key, context))
+  if (!place || !isMeant) return {mention, place: null, within: null, score: 0, trace: []}
   return {mention, place, within, score, trace: reasons(mention, {place, within, context, key: group.key})}
 }
+
+const isStray = (place: Candidate | null, key: string, context: Context): boolean =>
+  place !== null &&
+  place.prior < stray.prior &&
+  (place.kind === "town" || place.kind === "city" || place.kind === "district") &&
+  context.countryShare(key, place) < stray.share &&
+  context.nearness(key, place) === 0 &&
+  context.focus(key) >= stray.focus
 
 function reasons(
   mention: Mention,

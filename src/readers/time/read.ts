@@ -18,7 +18,7 @@ import {spanAt, spokenSpans} from "./quotation.js"
 import {rules} from "./rules/all.js"
 import {moveDay} from "./rules/near.js"
 import {Captures, emptyStory, type Sense, type Setting, type Story, step} from "./sense.js"
-import {looksAway, startOf, tellOn, tellsHistory} from "./story.js"
+import {looksAway, startOf, tellOn, tellsHistory, tellsReport} from "./story.js"
 import {tenseAround} from "./tense.js"
 
 /**
@@ -58,12 +58,15 @@ function timesIn(doc: Document): Time[] {
   }
   const joined = joinClock(resolveAll(scene, matches), tokens)
   return joined.map((found, index) =>
-    asTime(withDay(found, [lastDay(joined, index), joined[index + 1], joined[index + 2]], scene), scene, index),
+    asTime(withDay(found, [lastDay(joined, index, tokens), joined[index + 1], joined[index + 2]], scene), scene, index),
   )
 }
 
-/** The last expression of at most four before that names a day. */
-const lastDay = (all: readonly Found[], index: number): Found | undefined => all.slice(Math.max(0, index - 4), index).findLast(namesDayOf)
+/** The last expression of at most four before that names a day; the day of a report ("said on Thursday") is none of the story. */
+const lastDay = (all: readonly Found[], index: number, tokens: Tokens): Found | undefined => {
+  const before = all.slice(Math.max(0, index - 4), index).filter(namesDayOf)
+  return before.findLast(found => !tellsReport(tokens, found)) ?? before.at(-1)
+}
 
 /** The publication date as given, or as inferred from the text when a stage before has done so. */
 function publishedDays(doc: Document): Days | null {
@@ -90,7 +93,8 @@ function resolveAll(scene: Scene, matches: readonly Match[]): Found[] {
     const parts = match.pattern.rule === "range" ? splitRange(whole) : [afterEvent(whole, scene.tokens, named)]
     all.push(...parts)
     for (const part of parts) {
-      if (!(scene.narrative && looksAway(scene.tokens, part, story))) story = tellOn(story, part.sense, match.pattern.rule)
+      if (scene.narrative ? !looksAway(scene.tokens, part, story) : story.day === null || !tellsReport(scene.tokens, part))
+        story = tellOn(story, part.sense, match.pattern.rule)
       if (part.days && part.days[0] === part.days[1] && part.sense.type !== "DURATION") named.note(part, part.days[0])
     }
   })

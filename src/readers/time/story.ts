@@ -53,6 +53,13 @@ export function looksAway(tokens: Tokens, {first, sense}: {first: number; sense:
   )
 }
 
+const reports = /^(?:said|says|told|added|reported|announced|confirmed)$/
+
+/** Is it the day of a report, "officials said on Thursday", and not of what is told? */
+export const tellsReport = (tokens: Tokens, {first}: {first: number}): boolean =>
+  reports.test(tokens.lower(first - 1)) ||
+  (/^(?:on|late|early|earlier)$/.test(tokens.lower(first - 1)) && reports.test(tokens.lower(first - 2)))
+
 /** The first day the story stands at: of its last day, month or year; null before it has begun. */
 export function startOf(story: Story): number | null {
   if (story.day !== null) return story.day

@@ -27,6 +27,8 @@ export const ago: Rule = (captures, setting, [how, part]) => {
 function anchorOf({today, story, narrative}: Setting, how: string, code: string): number | null {
   if (how === "-1" || how === "1") return today
   if (story.day !== null && (code === "D" || code === "W" || code.startsWith("T") || story.last?.length === 10)) return story.day
+  const dayed = code === "D" || code === "W" || code.startsWith("T")
+  if (dayed && !narrative && story.lastDay !== null && today !== null && Math.abs(today - story.lastDay) < 60) return story.lastDay
   if (how === "story" && !narrative) return story.month !== null && code !== "Y" ? addMonths(0, story.month - 1970 * 12) : today
   if (story.month !== null) return addMonths(0, story.month - 1970 * 12)
   return story.year !== null ? addMonths(0, (story.year - 1970) * 12) : narrative ? null : today
