@@ -21,7 +21,14 @@ function ownOfVerb(words: Words, verb: number): Standing | null {
   if (only !== undefined && auxiliaries.length === 0) return told(words, only, "“not only”: and more")
   const adverb = childrenBy(words, verb, "advmod").find(child => statusWord("adverb", words.form(child)) === "hypothetical")
   if (adverb !== undefined) return stand("hypothetical", stepAt(words, adverb, `beside “${words.form(adverb)}”`, "hypothetical"))
-  return modalStanding(words, verb, auxiliaries) ?? bareInfinitive(words, verb, auxiliaries)
+  return modalStanding(words, verb, auxiliaries) ?? bareInfinitive(words, verb, auxiliaries) ?? commandStanding(words, verb)
+}
+
+/** "Lock up the bankers!": asked for. */
+function commandStanding(words: Words, verb: number): Standing | null {
+  if (words.xpos[verb] !== "VB" || !/^(?:root|parataxis)$/.test(words.deprel[verb]!)) return null
+  if (childBy(words, verb, "nsubj", "nsubj:pass", "aux", "mark", "expl") >= 0) return null
+  return stand("hypothetical", stepAt(words, verb, "a command", "hypothetical"))
 }
 
 /** Told as done; it may be history. */
