@@ -189,8 +189,16 @@ function ownersIn(
   const inside = namesIn(known, span)
   const [local, own] = [true, false].map(wanted => inside.filter(name => isInPlace(words, words.indexAt(name.start), row) === wanted))
   const place = role?.beat ? undefined : local!.find(({entry}) => entry.kind === "state" || entry.kind === "place")
-  const theirs = role?.outside ? own!.filter(name => !isOwner(words, words.indexAt(name.start), row)) : own!
+  const theirs = own!.filter(name => {
+    const at = words.indexAt(name.start)
+    return !isGoal(words, at, row) && !(role?.outside && isOwner(words, at, row))
+  })
   return {belonging: belongingOf(words, theirs, span), where: place?.entry.country ?? null}
+}
+
+/** "the ambassador to Peru": whom somebody is sent to, not whose they are. */
+function isGoal(words: Words, row: number, head: number): boolean {
+  return words.head[row] === head && caseOf(words, row) === "to"
 }
 
 /** Does a word own the noun: "Syria's allies", "allies of Syria"? */
