@@ -4,7 +4,7 @@
 //   share          add ÷ alone, by the clock and by processors' time, which other programs disturb less
 //   cores   processors' time of all processes of the run ÷ time
 //   rssMb          resident memory of all processes together: the most, and the means of the second tenth and of the last
-import {execFileSync, fork, spawn} from "node:child_process"
+import {fork, spawn, spawnSync} from "node:child_process"
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs"
 import {availableParallelism, tmpdir} from "node:os"
 import {join} from "node:path"
@@ -86,8 +86,8 @@ async function measureAlone(archive, folder, most) {
 
 /** Resident memory in MB and processors' seconds of a process and its children, as Linux tells. */
 function lookAt(pid) {
-  const children = execFileSync("ps", ["-o", "pid=", "--ppid", String(pid)], {encoding: "utf8"})
-    .split("\n")
+  const children = spawnSync("ps", ["-o", "pid=", "--ppid", String(pid)], {encoding: "utf8"})
+    .stdout.split("\n")
     .filter(Boolean)
   let megabytes = 0
   let seconds = 0

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto"
 import {hashText} from "../assemble.js"
 import type {Actor} from "../record/actor.js"
 import type {Reading} from "../record/reading.js"
@@ -56,7 +57,7 @@ const articleId = (reading: Reading): string => reading.document.hash
 const actorId = (actor: Actor): string => hashText(actorKey(actor)).slice(0, 40)
 
 function articleEntity(reading: Reading): string {
-  const {title, author, publisher, origin, language, published, text, hash} = reading.document
+  const {title, author, publisher, origin, language, published, text = ""} = reading.document
   const url = origin && /^https?:/.test(origin) ? origin : null
   return entity(articleId(reading), "Article", {
     title: [title],
@@ -66,7 +67,7 @@ function articleEntity(reading: Reading): string {
     language: [language],
     publishedAt: [published.from],
     bodyText: [text],
-    contentHash: [hash.slice(0, 40)],
+    contentHash: [createHash("sha1").update(text, "utf8").digest("hex")],
   })
 }
 

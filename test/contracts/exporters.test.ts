@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto"
 import {readdirSync} from "node:fs"
 import {join} from "node:path"
 import {parse} from "csv-parse/sync"
@@ -200,6 +201,9 @@ describe("each form is read by somebody else's reader", () => {
   test("ftm: properties are lists of texts, mentions and events point at entities that are there", async () => {
     const entities = await objectsOf(book, "ftm")
     const ids = new Set(entities.map(entity => entity.id))
+    for (const {properties} of entities.filter(entity => entity.schema === "Article")) {
+      expect(properties.contentHash).toEqual([createHash("sha1").update(properties.bodyText[0]).digest("hex")])
+    }
     for (const {schema, properties} of entities) {
       expect(
         Object.values(properties)
