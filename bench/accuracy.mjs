@@ -55,6 +55,7 @@ export const measurements = [
       ["recall.direct.dice.5", 97],
       ["recall.mixed.dice.5", 85],
       ["recall.indirect.dice.5", 60],
+      ["speaker_match@0.3.acc", 90],
       ["speaker_name.acc_lenient", 72],
     ],
   },
@@ -70,7 +71,8 @@ export const measurements = [
     file: "stance/seesaw_dev.jsonl",
     kind: "stance",
     figures: [
-      ["polarity_acc_lenient", null],
+      ["polarity_acc_lenient", 80],
+      ["pair_lenient.r", 25],
       ["triplet_lenient.f1", null],
     ],
   },
