@@ -23,7 +23,7 @@ import {SignalBook} from "./signals.js"
 import {SpanLabels} from "./spans.js"
 import {splitWords, type WordSpans} from "./split.js"
 import {readTags} from "./tags.js"
-import {settleVerbs} from "./verbs.js"
+import {liftVerbs, settleParticiples, settleVerbs} from "./verbs.js"
 import {type Window, Windows} from "./windows.js"
 
 export {type Language, loadLanguage} from "./model.js"
@@ -93,7 +93,9 @@ class Book {
     readTags(table, answers, {...at, labels, lemmas})
     readTree(table, answers, {...at, labels})
     raiseObjects(table, at.first, at.last)
+    liftVerbs(table, at)
     settleVerbs(table, {...at, lemmas})
+    settleParticiples(table, {...at, lemmas})
     const runs = this.nameLabels.decode(answers.names!, at.first - at.offset, at.last - at.first)
     const found = runs.map(run => ({...run, first: run.first + at.first, last: run.last + at.first}))
     const named = addMissed(table, tidyNames(table, found, at), at)

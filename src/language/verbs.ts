@@ -23,6 +23,53 @@ export function settleVerbs(words: Words, {first, last, lemmas}: {first: number;
   }
 }
 
+/** "Two men were arrested": what has a passive subject and a passive auxiliary is a participle, not an adjective. */
+export function settleParticiples(words: Words, {first, last, lemmas}: {first: number; last: number; lemmas: Lemmas}): void {
+  for (let row = first; row < last; row++) {
+    const verb = words.head[row]!
+    if (words.deprel[row] !== "aux:pass" || verb < 0 || words.upos[verb] !== "ADJ" || !/(?:ed|en)$/i.test(words.form(verb))) continue
+    if (childIn(words, verb, {first, last, relation: "nsubj:pass"}) < 0) continue
+    words.upos[verb] = "VERB"
+    words.xpos[verb] = "VBN"
+    words.lemma[verb] = lemmas.of(words.form(verb), "VBN")
+  }
+}
+
+const ofTheNoun = new Set([
+  "det",
+  "amod",
+  "nummod",
+  "compound",
+  "nmod",
+  "nmod:poss",
+  "flat",
+  "case",
+  "acl",
+  "acl:relcl",
+  "appos",
+  "conj",
+  "fixed",
+])
+
+/**
+ * "received a visit" with the verb as the noun's copula: in Universal Dependencies only "be" is one. The verb takes the place of the noun and its clause's
+ * dependents, the noun becomes its object. Changes rows [first, last), one sentence.
+ */
+export function liftVerbs(words: Words, {first, last}: {first: number; last: number}): void {
+  for (let verb = first; verb < last; verb++) {
+    const noun = words.head[verb]!
+    if (words.deprel[verb] !== "cop" || words.lemma[verb] === "be" || noun <= verb || !words.xpos[verb]!.startsWith("VB")) continue
+    if (words.upos[noun] !== "NOUN" && words.upos[noun] !== "PROPN") continue
+    for (let row = first; row < last; row++)
+      if (words.head[row] === noun && row !== verb && (row < verb || !ofTheNoun.has(words.deprel[row]!))) words.head[row] = verb
+    words.upos[verb] = "VERB"
+    words.head[verb] = words.head[noun]!
+    words.deprel[verb] = words.deprel[noun]!
+    words.head[noun] = verb
+    words.deprel[noun] = "obj"
+  }
+}
+
 function childIn(words: Words, head: number, {first, last, relation}: {first: number; last: number; relation: string}): number {
   for (let row = first; row < last; row++) if (words.head[row] === head && words.deprel[row] === relation) return row
   return -1

@@ -16,3 +16,21 @@ test("a word with a subject and an object is a verb, and every later sentence ke
   )
   expect(objects).toEqual([["ambassador"], ["men"]])
 })
+
+test.each([
+  ["Two journalists were arrested in Cairo on Sunday.", "arrested", "VERB"],
+  ["The two journalists were tired.", "tired", "ADJ"],
+])("in %s %s is a %s", async (text, form, upos) => {
+  const table = (await analyse(new Document({id: "participles", text}), await loadLanguage())).get(words)
+  const row = Array.from({length: table.length}, (_, at) => at).find(at => table.form(at) === form)!
+  expect(table.upos[row]).toBe(upos)
+})
+
+test("no verb but “be” is a copula", async () => {
+  const text = "President Kagame received an official visit from President Ruto."
+  const table = (await analyse(new Document({id: "copulas", text}), await loadLanguage())).get(words)
+  const rowOf = (form: string) => Array.from({length: table.length}, (_, row) => row).find(row => table.form(row) === form)!
+  const verb = rowOf("received")
+  expect([table.upos[verb], table.deprel[verb], table.deprel[rowOf("visit")]]).toEqual(["VERB", "root", "obj"])
+  expect(table.head[rowOf("Kagame")]).toBe(verb)
+})

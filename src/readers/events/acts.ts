@@ -243,6 +243,7 @@ function outerSlots(inner: Trigger, outer: {row: number; type: string; mode: str
     target: found,
     things: own.things.length > 0 ? own.things : below.things,
     reciprocal: own.reciprocal && found.length === 0,
+    byThing: own.byThing,
     trace: [...own.trace, ...below.trace.filter(step => step.rule.startsWith("target"))],
   }
 }

@@ -2,11 +2,11 @@ import type {Words} from "../../document/words.js"
 import {readTable} from "../../lexicon/table.js"
 import type {Actor} from "../../record/all.js"
 import type {Act} from "./acts.js"
+import {hasTrait} from "./sectors.js"
 import {classOf} from "./topic.js"
 import {patientOf} from "./voice.js"
 
 let loaded: ReadonlyMap<string, string> | null = null
-const armed = /^(?:MIL|REB|COP|UAF|PRM|SPY|CRM)$/
 
 /**
  * Words of war used of politics, trade or feelings ("attacked the budget", "the battle for the nomination"): the word is one of data/events/figurative.tsv,
@@ -17,12 +17,12 @@ export function isFigurative(act: Act, words: Words): boolean {
   const of = act.type === "ASSAULT" ? loaded.get(words.lemma[act.row]!.toLowerCase()) : undefined
   if (!of) return false
   const actors = [...act.slots.source, ...act.slots.target].map(filler => filler.actor)
-  if (actors.some(actor => actor.sectors.some(sector => armed.test(sector)) || actor.kind === "state")) return false
+  if (actors.some(actor => hasTrait(actor, "armed") || actor.kind === "state")) return false
   return !speaksOfArms(words, act.row) && ((of === "anybody" && actors.some(isCivilian)) || isOnThing(act, words))
 }
 
 function isCivilian(actor: Actor): boolean {
-  return actor.kind === "person" || actor.sectors.some(sector => /^(?:PTY|LEG|OPP|BUS|GOV|ELI|JRN)$/.test(sector))
+  return actor.kind === "person" || hasTrait(actor, "rival")
 }
 
 function isOnThing(act: Act, words: Words): boolean {

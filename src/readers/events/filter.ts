@@ -2,11 +2,15 @@ import type {Words} from "../../document/words.js"
 import {readTable, splitCell} from "../../lexicon/table.js"
 import type {Actor} from "../../record/all.js"
 import type {Act} from "./acts.js"
+import type {Filler} from "./cast.js"
 import {isFigurative} from "./figurative.js"
+import {isHeadline} from "./headline.js"
 import {codesOf} from "./ontology.js"
-import {isBetweenPowers, isEverydayCrime, isPrivateDealing, isSuspect} from "./private-life.js"
+import {hasParticipants} from "./participants.js"
+import {isEverydayCrime, isSuspect} from "./private-life.js"
+import {hasTrait, isPublic} from "./sectors.js"
 import {classOf, type Topic, topicOf} from "./topic.js"
-import {agentOf} from "./voice.js"
+import {agentOf, isPassive} from "./voice.js"
 
 /** The least confidence of an event that is put out: with somebody named, and with nobody (violence, protest and the like). */
 export const leastConfidence = {named: 0.6, nobody: 0.75}
@@ -51,37 +55,46 @@ function isEvent(act: Act, words: Words, topic: Topic): boolean {
   const sure = named ? act.confidence >= leastConfidence.named : selfEvident.has(act.type) && act.confidence >= leastConfidence.nobody
   return (
     sure &&
-    convinces(act) &&
-    !isSpeechOfNobody(act) &&
+    convinces(act, words) &&
+    !isSpeechOfNobody(act, words) &&
     !isOffTopic(act, words, topic) &&
-    !isPrivateDealing(act, topic) &&
+    hasParticipants(act, words, topic) &&
     !isFigurative(act, words) &&
     !isFormula(act, words) &&
     !isIncapable(act, words)
   )
 }
 
-/** How sure the network alone must be: at a word the tables know in another frame or between two powers, and at any other. */
-const convincing = {likely: 0.35, else: 0.8}
+/** How sure the network alone must be: between two of public life or in a headline, where public life does it to somebody, and elsewhere. */
+const convincing = {between: 0.35, done: 0.5, else: 0.8}
 
-/** On ordinary news the network alone is right about words of the trade and between powers, and rarely about the rest. */
-function convinces({doubt, slots}: Act): boolean {
-  return !doubt || doubt.sure >= (doubt.known || isBetweenPowers(slots) ? convincing.likely : convincing.else)
+/** On ordinary news the network alone is right between two of public life, often about what one of them does to somebody, and rarely about the rest; those who protest are seldom of public life. */
+function convinces({doubt, slots, row, type}: Act, words: Words): boolean {
+  if (!doubt) return true
+  if (type === "PROTEST" && doubt.known) return doubt.sure >= convincing.between
+  if ((slots.source.some(isPublicFiller) && slots.target.some(isPublicFiller)) || isHeadline(words, row))
+    return doubt.sure >= convincing.between
+  if (slots.source.some(isPublicFiller))
+    return slots.target.length > 0 ? doubt.sure >= convincing.done : doubt.sure >= convincing.done && doubt.known
+  return doubt.sure >= convincing.else && slots.source.length > 0 && slots.target.some(isPublicFiller)
 }
 
-/** Promising, asking, accusing and the like need somebody who does it; where only the network saw the act, nobody is too little. */
-function isSpeechOfNobody(act: Act): boolean {
-  const isVerbal = codesOf(act.type, null).quad % 2 === 1
-  return isVerbal && act.slots.source.length === 0 && act.trace[0]?.rule.startsWith("network") === true
+function isPublicFiller({actor}: Filler): boolean {
+  return isPublic(actor)
+}
+
+/** Promising, asking, accusing and the like need somebody who does it; only in the passive a table's word may leave him out ("was accused"). */
+function isSpeechOfNobody(act: Act, words: Words): boolean {
+  if (codesOf(act.type, null).quad % 2 === 0 || act.slots.source.length > 0 || isHeadline(words, act.row)) return false
+  const isActive = words.upos[act.row] === "VERB" && !isPassive(words, act.row)
+  return isActive || act.trace[0]?.rule.startsWith("network") === true
 }
 
 function isOffTopic(act: Act, words: Words, topic: Topic): boolean {
   if (!borrowed.has(act.type)) return false
   const agent = words.upos[act.row] === "VERB" ? agentOf(words, act.row) : -1
   if (agent >= 0 && classOf(words, agent) === "nature") return true
-  const armed = [...act.slots.source, ...act.slots.target].some(filler =>
-    filler.actor.sectors.some(sector => /^(?:MIL|REB|COP|UAF|PRM|GOV|CRM)$/.test(sector)),
-  )
+  const armed = [...act.slots.source, ...act.slots.target].some(({actor}) => hasTrait(actor, "force"))
   if (topic.sport && !armed) return true
   for (let row = act.row; row >= 0 && words.sentence[row] === words.sentence[act.row]; row--) if (isPlay(words, row, armed)) return true
   for (let row = act.row; row < words.length && words.sentence[row] === words.sentence[act.row]; row++)

@@ -1,5 +1,5 @@
 import type {Words} from "../../document/words.js"
-import {caseOf, childBy, childrenBy, isNegated, isWish, withConjuncts} from "../../language/clause.js"
+import {auxiliariesOf, caseOf, childBy, childrenBy, isNegated, isWish, withConjuncts} from "../../language/clause.js"
 import {type Condition, eventTables, type NounSense, type VerbSense} from "./tables.js"
 import {agentOf, epithetOf, isPassive, patientOf} from "./voice.js"
 
@@ -15,6 +15,13 @@ export function verbSense(words: Words, row: number): VerbSense | null {
       best = sense
   }
   return best
+}
+
+/** Is the word used in a way of data/events/idioms.tsv that is no act: "seized the occasion", or part of a noun such as "heart attack"? */
+export function isIdiom(words: Words, row: number): boolean {
+  if (words.upos[row] !== "VERB") return nounSense(words, row)?.type === "-"
+  const idioms = eventTables().idioms.get(words.lemma[row]!.toLowerCase()) ?? []
+  return idioms.some(({conditions}) => conditions.every(condition => holdsAt(words, row, condition)))
 }
 
 /** The sense of a noun, compounds and "of" first ("phone call" before "call", "state of emergency"). */
@@ -65,10 +72,25 @@ function holdsAt(words: Words, row: number, {slot, value}: Condition): boolean {
     case "-xcomp":
       return epithetOf(words, row) < 0
     case "ccomp":
-      return isFilled(words, childBy(words, row, "ccomp"), value) && (value === "" || !isNegated(words, childBy(words, row, "ccomp")))
+      return holdsClause(words, childBy(words, row, "ccomp"), value)
+    case "-ccomp":
+      return !holdsClause(words, childBy(words, row, "ccomp"), value)
     case "wish":
       return isWish(words, childBy(words, row, "ccomp"))
+    case "-wish":
+      return !isWish(words, childBy(words, row, "ccomp"))
   }
+}
+
+/** A clause by its head's class, or "own" where somebody says what will be done: "warned that it would retaliate". */
+function holdsClause(words: Words, clause: number, value: string): boolean {
+  if (value !== "own") return isFilled(words, clause, value) && (value === "" || !isNegated(words, clause))
+  const subject = clause < 0 ? -1 : childBy(words, clause, "nsubj", "nsubj:pass")
+  return (
+    subject >= 0 &&
+    words.upos[subject] === "PRON" &&
+    auxiliariesOf(words, clause).some(form => /^(?:will|would|['’](?:ll|d)|shall)$/.test(form))
+  )
 }
 
 function isFilled(words: Words, filler: number, value: string): boolean {
@@ -97,8 +119,16 @@ function complementsOf(words: Words, row: number): number[] {
 function hasPreposition(words: Words, row: number, value: string): boolean {
   const [preposition, name] = value.split("/")
   return childrenBy(words, row, "obl", "nmod", "advcl", "obl:agent").some(
-    child => caseOf(words, child) === preposition && (name === undefined || isOfClass(words, withConjuncts(words, child), name)),
+    child =>
+      caseOf(words, child) === preposition &&
+      !isTime(words, child) &&
+      (name === undefined || isOfClass(words, withConjuncts(words, child), name)),
   )
+}
+
+/** "on Tuesday", "in March", "for two weeks": when, and nobody; but "sentenced to ten years". */
+export function isTime(words: Words, row: number): boolean {
+  return isOfClass(words, [row], "time") && caseOf(words, row) !== "to"
 }
 
 const inPhrase = /^(?:obj|iobj|obl|nmod|compound|amod|conj|xcomp|advcl|acl|nsubj:pass|flat)$/

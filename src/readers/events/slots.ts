@@ -5,6 +5,7 @@ import {nounPhraseSpan} from "../../language/noun-phrase.js"
 import type {TraceStep} from "../../record/all.js"
 import type {Cast, Filler} from "./cast.js"
 import type {Network} from "./network.js"
+import {isOfClass, isTime} from "./senses.js"
 import {eventTables} from "./tables.js"
 import type {Trigger} from "./trigger.js"
 import {agentOf, isPassive, patientOf} from "./voice.js"
@@ -16,6 +17,8 @@ export interface Slots {
   /** What is undergone where the words name it and it is nobody: "three cities", "the refinery". */
   readonly things: readonly Span[]
   readonly reciprocal: boolean
+  /** The subject is a thing and nobody's name: "the policy left", "recent hits appeal". */
+  readonly byThing: boolean
   readonly trace: readonly TraceStep[]
 }
 
@@ -48,8 +51,23 @@ export function fillSlots(words: Words, trigger: Trigger, {cast, network}: {cast
     target,
     things: target.length > 0 || !material.has(trigger.type) ? [] : thingsAt(words, rows.target),
     reciprocal,
+    byThing: !trigger.isNoun && isDoneByThing(words, trigger.row, cast),
     trace: trace.filter(found => found !== null),
   }
+}
+
+/** Classes of nouns that act or speak for those who do. */
+const animate = ["spokesthing", "container", "person", "people", "official", "authority", "forces", "worker", "protester", "media", "envoy"]
+
+/** Is the subject a common noun that is no actor, nor one that speaks for somebody: "the statement"? */
+function isDoneByThing(words: Words, row: number, cast: Cast): boolean {
+  const agent = doerOf(words, row, cast)
+  return (
+    agent >= 0 &&
+    words.upos[agent] === "NOUN" &&
+    cast.at(agent, {demonyms: true}) === null &&
+    !animate.some(name => isOfClass(words, [agent], name))
+  )
 }
 
 /** Types whose act may be done to a thing: a refinery is seized, a plan rejected, a ban lifted. */
@@ -89,9 +107,18 @@ function ownersOf(words: Words, row: number, cast: Cast): Filler[] {
   return []
 }
 
+/** Who does it; "a setback for the envoy, who has shuttled" is of the envoy, wherever the tree hangs the clause. */
+function doerOf(words: Words, row: number, cast: Cast): number {
+  const agent = agentOf(words, row)
+  const subject = childBy(words, row, "nsubj")
+  if (agent < 0 || subject <= agent || !/^who$/i.test(words.form(subject)) || cast.at(agent, {demonyms: true})) return agent
+  for (let nearer = subject - 1; nearer > agent; nearer--) if (cast.at(nearer)) return nearer
+  return agent
+}
+
 function verbRows(words: Words, trigger: Trigger, cast: Cast): Rows {
   const {row} = trigger
-  const agent = agentOf(words, row)
+  const agent = doerOf(words, row, cast)
   const source = agent < 0 ? [] : withConjuncts(words, agent)
   if (trigger.target[0] === "subj") return hosted(words, row, agent)
   const {targets} = eventTables()
@@ -117,13 +144,15 @@ function targetAt(words: Words, row: number, place: string): number {
   if (place === "iobj") return childBy(words, row, "iobj")
   if (place === "ccomp") return subjectOfClause(words, childBy(words, row, "ccomp"))
   const preposition = place.slice("prep:".length)
-  const own = childrenBy(words, row, "obl", "nmod", "advcl").find(child => caseOf(words, child) === preposition)
+  const own = childrenBy(words, row, "obl", "nmod", "advcl").find(child => caseOf(words, child) === preposition && !isTime(words, child))
   if (own !== undefined) return own
   const particle = childrenBy(words, row, "compound:prt", "advmod").some(child => words.form(child).toLowerCase() === preposition)
   const bare = particle ? childrenBy(words, row, "obl", "obj").find(child => caseOf(words, child) === "") : undefined
   if (bare !== undefined) return bare
   const object = childBy(words, row, "obj")
-  return object < 0 ? -1 : (childrenBy(words, object, "nmod").find(child => caseOf(words, child) === preposition) ?? -1)
+  return object < 0
+    ? -1
+    : (childrenBy(words, object, "nmod").find(child => caseOf(words, child) === preposition && !isTime(words, child)) ?? -1)
 }
 
 /** "found the mayor guilty": the mayor, where the tree makes a clause of the two. */
@@ -144,17 +173,21 @@ function nounRows(words: Words, trigger: Trigger, cast: Cast): Rows {
   const of = prepositional(words, row, "of")
   const where = territorial.has(trigger.mode ?? "") ? whereabouts(words, row) : []
   const toward = [...["with", "against", "on", "to", "at", "from", "into"].flatMap(word => prepositional(words, row, word)), ...where]
-  const verb = lightSource(words, trigger)
+  const verb = lightSubject(words, trigger)
+  const getter = isGot(words, trigger) ? verb : []
+  const giver = isGot(words, trigger) ? [...prepositional(words, row, "from"), ...prepositional(words, trigger.light, "from")] : verb
   const modifiers = childrenBy(words, row, "amod", "compound").filter(child => cast.at(child, {demonyms: true}) !== null)
   const undergone = trigger.of === "target" && done.has(trigger.type)
   const source = [
     ...by,
+    ...(getter.length > 0 ? giver : []),
     ...(undergone && by.length > 0 ? [] : trigger.of === "target" && of.length === 0 && undergone && toward.length === 0 ? [] : owner),
     ...(trigger.of === "source" || trigger.of === "both" ? of : []),
-    ...verb,
+    ...giver,
     ...modifiers,
   ]
   const target = [
+    ...getter,
     ...(trigger.of === "target" ? of : []),
     ...(undergone && of.length === 0 && toward.length === 0 ? owner : []),
     ...toward,
@@ -179,10 +212,15 @@ function conjoined(words: Words, rows: readonly number[]): number[] {
 }
 
 function prepositional(words: Words, row: number, ...prepositions: readonly string[]): number[] {
-  return childrenBy(words, row, "nmod", "obl").filter(child => prepositions.includes(caseOf(words, child)))
+  return childrenBy(words, row, "nmod", "obl").filter(child => prepositions.includes(caseOf(words, child)) && !isTime(words, child))
 }
 
-function lightSource(words: Words, trigger: Trigger): number[] {
+/** "received praise from": the subject gets what the other gives. */
+function isGot(words: Words, {light}: Trigger): boolean {
+  return light >= 0 && eventTables().light.get(words.lemma[light]!.toLowerCase()) === "target"
+}
+
+function lightSubject(words: Words, trigger: Trigger): number[] {
   if (trigger.light < 0) return []
   const agent = agentOf(words, trigger.light)
   return agent >= 0 && agent !== trigger.row ? [agent] : []

@@ -2,7 +2,21 @@ import {readTable, splitCell} from "../../lexicon/table.js"
 
 /** A condition on a verb's dependents, as `obj=meeting` or `prep=with`. */
 export interface Condition {
-  readonly slot: "obj" | "-obj" | "subj" | "prep" | "-prep" | "within" | "-within" | "prt" | "xcomp" | "-xcomp" | "ccomp" | "wish"
+  readonly slot:
+    | "obj"
+    | "-obj"
+    | "subj"
+    | "prep"
+    | "-prep"
+    | "within"
+    | "-within"
+    | "prt"
+    | "xcomp"
+    | "-xcomp"
+    | "ccomp"
+    | "-ccomp"
+    | "wish"
+    | "-wish"
   readonly value: string
 }
 
@@ -16,6 +30,9 @@ export interface VerbSense {
   /** Where the target stands, the first that is there wins: obj, iobj, prep:with… */
   readonly target: readonly string[]
 }
+
+/** One row of data/events/idioms.tsv. */
+export type Idiom = Pick<VerbSense, "lemma" | "conditions">
 
 /** One row of data/events/nouns.tsv. */
 export interface NounSense {
@@ -64,7 +81,10 @@ interface Tables {
   readonly clausal: ReadonlySet<string>
   readonly effects: readonly Effect[]
   readonly modes: ReadonlyMap<string, string>
-  readonly light: ReadonlySet<string>
+  /** What the subject of a light verb is to the act its object names. */
+  readonly light: ReadonlyMap<string, "source" | "target">
+  /** Frames of verbs that are no act: "seized the occasion". */
+  readonly idioms: ReadonlyMap<string, readonly Idiom[]>
   /** Where a type's target stands when the verb's row does not say; "*" for all others. */
   readonly targets: ReadonlyMap<string, readonly string[]>
 }
@@ -87,7 +107,8 @@ export function eventTables(): Tables {
     effects: readTable("events/effects.tsv").map(toEffect),
     modes: new Map(readTable("events/modes-by-act.tsv").map(row => [`${row.outer} ${row.act}`, row.mode!])),
     targets: new Map(readTable("events/targets.tsv").map(row => [row.type!, row.places!.split(",")])),
-    light: new Set(readTable("events/light-verbs.tsv").map(row => row.lemma!)),
+    light: new Map(readTable("events/light-verbs.tsv").map(row => [row.lemma!, row.subject as "source" | "target"])),
+    idioms: group(readTable("events/idioms.tsv").map(row => ({lemma: row.lemma!, conditions: toConditions(row.frame!)}))),
   }
   return loaded
 }
@@ -107,8 +128,8 @@ export function modeByAct(outer: string, act: {readonly type: string; readonly m
   return modes.get(`${outer} ${act.type}/${act.mode}`) ?? modes.get(`${outer} ${act.type}`) ?? (outer === "THREATEN" ? null : "change")
 }
 
-function group(senses: readonly VerbSense[]): Map<string, VerbSense[]> {
-  const byLemma = new Map<string, VerbSense[]>()
+function group<T extends {readonly lemma: string}>(senses: readonly T[]): Map<string, T[]> {
+  const byLemma = new Map<string, T[]>()
   for (const sense of senses) byLemma.set(sense.lemma, [...(byLemma.get(sense.lemma) ?? []), sense])
   return byLemma
 }
@@ -125,14 +146,18 @@ function toVerbSense(row: Readonly<Record<string, string>>): VerbSense {
   }
 }
 
+const slot = /^-?(?:obj|subj|prep|within|prt|xcomp|ccomp|wish)(?:=|$)/
+
+/** "obj=person -prep=in favour of": a word that names no slot goes on with the value before it. */
 function toConditions(frame: string): Condition[] {
-  const parts =
-    frame.match(
-      /-?(?:obj|subj|prep|within|prt|xcomp|ccomp|wish)(?:=[^=]{1,40}?(?= -?(?:obj|subj|prep|within|prt|xcomp|ccomp|wish)\b|$))?/g,
-    ) ?? []
+  const parts: string[] = []
+  for (const word of frame.split(" ")) {
+    if (slot.test(word)) parts.push(word)
+    else if (parts.length > 0) parts.push(`${parts.pop()!} ${word}`)
+  }
   return parts.map(part => {
-    const [slot = "", value = ""] = part.split("=")
-    return {slot: slot as Condition["slot"], value}
+    const [name = "", value = ""] = part.split("=")
+    return {slot: name as Condition["slot"], value}
   })
 }
 

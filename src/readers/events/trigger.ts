@@ -3,7 +3,7 @@ import {childBy, isNegated, isPassive} from "../../language/clause.js"
 import type {TraceStep} from "../../record/all.js"
 import type {Network, Opinion} from "./network.js"
 import {type OwnSense, ownSense, type VerbBook} from "./own-verbs.js"
-import {isOfClass, nounSense, verbSense} from "./senses.js"
+import {isIdiom, isOfClass, nounSense, verbSense} from "./senses.js"
 import {eventTables, type NounSense} from "./tables.js"
 
 /** What speaks against an act that only the network sees: it may be unsure, and the tables may not know the word in any frame. */
@@ -161,6 +161,7 @@ function ownTrigger(words: Words, row: number, sense: OwnSense): Trigger | null 
 
 /** The act a row names; null when table and network see none. */
 export function triggerAt(words: Words, row: number, network: Network): Trigger | null {
+  if (isIdiom(words, row)) return null
   const proposal = words.upos[row] === "PROPN" && network.none(row) > nameAtMost ? null : proposalAt(words, row)
   if (!proposal && network.speaks && network.none(row) > surelyNone) return null
   const opinion = network.speaks ? network.opinion(row) : null
