@@ -14,8 +14,21 @@ export function datesOf(words: Words, act: Act, {times}: Surroundings): Time[] {
     if (time.type === "DURATION" || time.type === "SET") return false
     const row = headRow(words, time)
     const noun = row < words.length ? words.head[row]! : -1
-    return noun < 0 || anchors.has(noun) || words.upos[noun] !== "NOUN" || !namesNoun(words, row) || datesVerb(words, noun)
+    return (
+      noun < 0 ||
+      anchors.has(noun) ||
+      opensSentence(words, time) ||
+      words.upos[noun] !== "NOUN" ||
+      !namesNoun(words, row) ||
+      datesVerb(words, noun)
+    )
   })
+}
+
+/** "Two hours later officers …": a time of several words at the head of a sentence is the sentence's, whatever noun the tree hangs it on. */
+function opensSentence(words: Words, {start, end}: Time): boolean {
+  const first = words.indexAt(start)
+  return words.end[first]! < end && (first === 0 || words.sentence[first - 1] !== words.sentence[first])
 }
 
 /** A time without a preposition or after "of" or "from". */
