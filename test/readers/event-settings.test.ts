@@ -26,7 +26,7 @@ describe("an act's own day and place", () => {
     ["of the fate met in it", "Two envoys died in a bomb attack in Goma on Monday.", "ASSAULT", ["2024-04-29", "expression", "Goma"]],
     [
       "of a clause that says how it happened",
-      "Officials described a massacre that took place in Goma on Monday.",
+      "Officials described a massacre of villagers by rebels that took place in Goma on Monday.",
       "ASSAULT",
       ["2024-04-29", "expression", "Goma"],
     ],
