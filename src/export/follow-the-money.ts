@@ -1,5 +1,6 @@
 import {createHash} from "node:crypto"
 import {hashText} from "../assemble.js"
+import {readTable} from "../lexicon/table.js"
 import type {Actor} from "../record/actor.js"
 import type {Reading} from "../record/reading.js"
 import type {Book} from "../store/book.js"
@@ -22,7 +23,7 @@ const schemata = {
   other: "LegalEntity",
 } as const
 
-/** FollowTheMoney entities, one a line: articles, actors, mentions and events. Offsets (code points) stand in `notes` and `indexText`. */
+/** FollowTheMoney entities, one a line: articles, actors, mentions and events. Offsets (code points) stand in an event's `notes`, and end a mention's id (`…-120-134`), since the schema of mentions has no field for them. */
 export const followTheMoneyExporter: Exporter = {
   name: "ftm",
   summary: "FollowTheMoney entities, one a line",
@@ -39,6 +40,7 @@ async function* writeEntities(book: Book, options: Days): AsyncGenerator<string>
     for (const actor of reading.actors) {
       if (!actor.mentions.some(mention => mention.form !== "pronoun")) continue
       yield actorEntity(actor)
+      if (actor.kind === "place") continue
       for (const mention of actor.mentions) if (mention.form === "name") yield mentionEntity({reading, actor, words}, mention)
     }
     for (const event of reading.events) if (event.status === "actual" || hasSelected(options)) yield eventEntity(reading, event, words)
@@ -52,6 +54,18 @@ function entity(id: string, schema: string, properties: Properties): string {
   return `${JSON.stringify({id, schema, properties: Object.fromEntries(kept.filter(([, values]) => values.length > 0))})}\n`
 }
 
+const loaded = new Map<string, ReadonlyMap<string, string>>()
+
+/** A table of codes, read at its first use. */
+function codes(file: string, from: string, to: string): ReadonlyMap<string, string> {
+  const table = loaded.get(file) ?? new Map(readTable(file).map(row => [row[from]!, row[to]!]))
+  loaded.set(file, table)
+  return table
+}
+
+/** FollowTheMoney names states by ISO 3166 alpha-2 in small letters; what is no state has no country there. */
+const countryOf = ({country}: Actor): string | undefined => codes("places/countries.tsv", "iso3", "iso2").get(country ?? "")?.toLowerCase()
+
 const articleId = (reading: Reading): string => reading.document.hash
 
 const actorId = (actor: Actor): string => hashText(actorKey(actor)).slice(0, 40)
@@ -64,7 +78,7 @@ function articleEntity(reading: Reading): string {
     author: [author],
     publisher: [publisher],
     sourceUrl: [url],
-    language: [language],
+    language: [codes("language/languages.tsv", "code", "code3").get(language ?? "")],
     publishedAt: [published.from],
     bodyText: [text],
     contentHash: [createHash("sha1").update(text, "utf8").digest("hex")],
@@ -74,21 +88,20 @@ function articleEntity(reading: Reading): string {
 function actorEntity(actor: Actor): string {
   const names = actor.kind === "place" ? {full: [actor.name]} : {name: [actor.name]}
   const roles = actor.kind === "person" ? {position: actor.roles.map(role => role.title)} : {}
-  return entity(actorId(actor), schemata[actor.kind], {...names, ...roles, country: [actor.country], wikidataId: [actor.link.wikidata]})
+  return entity(actorId(actor), schemata[actor.kind], {...names, ...roles, country: [countryOf(actor)], wikidataId: [actor.link.wikidata]})
 }
 
 function mentionEntity(
   {reading, actor, words}: {reading: Reading; actor: Actor; words: Spoken},
   mention: Actor["mentions"][number],
 ): string {
-  const id = `${articleId(reading).slice(0, 20)}-${actor.id}-${mention.start}`
+  const id = `${articleId(reading).slice(0, 20)}-${actor.id}-${mention.start}-${mention.end}`
   const resolved = actorId(actor)
   return entity(id, "Mention", {
     name: [words.of(mention)],
     document: [articleId(reading)],
     resolved: [resolved],
     detectedSchema: [schemata[actor.kind]],
-    indexText: [`characters ${mention.start} to ${mention.end}`],
   })
 }
 

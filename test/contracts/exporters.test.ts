@@ -203,7 +203,10 @@ describe("each form is read by somebody else's reader", () => {
     const ids = new Set(entities.map(entity => entity.id))
     for (const {properties} of entities.filter(entity => entity.schema === "Article")) {
       expect(properties.contentHash).toEqual([createHash("sha1").update(properties.bodyText[0]).digest("hex")])
+      expect(properties.language).toEqual(["eng"])
     }
+    expect(entities.flatMap(({properties}) => properties.country ?? [])).toContain("ke")
+    expect(entities.filter(entity => entity.schema === "Mention").every(({id}) => /-\d+-\d+$/.test(id))).toBe(true)
     for (const {schema, properties} of entities) {
       expect(
         Object.values(properties)
