@@ -64,7 +64,10 @@ function codes(file: string, from: string, to: string): ReadonlyMap<string, stri
 }
 
 /** FollowTheMoney names states by ISO 3166 alpha-2 in small letters; what is no state has no country there. */
-const countryOf = ({country}: Actor): string | undefined => codes("places/countries.tsv", "iso3", "iso2").get(country ?? "")?.toLowerCase()
+const countryOf = ({country}: Actor): string | undefined =>
+  codes("places/countries.tsv", "iso3", "iso2")
+    .get(country ?? "")
+    ?.toLowerCase()
 
 const articleId = (reading: Reading): string => reading.document.hash
 
