@@ -43,21 +43,35 @@ const startsParagraph = (words: Words, row: number): boolean =>
 
 function nameRelation(answers: Answers, place: Place, edge: {dependent: number; head: number}): string {
   const {relations} = place.labels
-  const dependents = answers.rel_dep!
-  const heads = answers.rel_head!
+  const [dependents, heads] = [answers.rel_dep!, answers.rel_head!]
   const depth = heads.length / (place.count + 1)
   const from = edge.head * depth
   let best = "dep"
   let most = Number.NEGATIVE_INFINITY
   for (let label = 0; label < relations.length; label++) {
     if (relations[label] === "root") continue
-    const row = (edge.dependent * relations.length + label) * depth
-    let score = 0
-    for (let i = 0; i < depth; i++) score += dependents[row + i]! * heads[from + i]!
+    const score = product(dependents, (edge.dependent * relations.length + label) * depth, heads, from, depth)
     if (score > most) {
       most = score
       best = relations[label]!
     }
   }
   return best
+}
+
+/** Inner product of `depth` numbers of two lists, in four sums: the processor need not wait for the one before. */
+function product(a: Float32Array, atA: number, b: Float32Array, atB: number, depth: number): number {
+  let one = 0
+  let two = 0
+  let three = 0
+  let four = 0
+  let i = 0
+  for (; i + 3 < depth; i += 4) {
+    one += a[atA + i]! * b[atB + i]!
+    two += a[atA + i + 1]! * b[atB + i + 1]!
+    three += a[atA + i + 2]! * b[atB + i + 2]!
+    four += a[atA + i + 3]! * b[atB + i + 3]!
+  }
+  for (; i < depth; i++) one += a[atA + i]! * b[atB + i]!
+  return one + two + (three + four)
 }

@@ -6,6 +6,9 @@ import {Probabilities} from "./probabilities.js"
 /** Words that are surely no trigger keep no role scores: they would grow with the square of the text. */
 const sureNone = 0.95
 
+/** At or below this logit a probability × 255 rounds to 0. */
+const least = -6.24
+
 interface RoleRow {
   readonly first: number
   /** Probability × 255 of source, target for every word of the window in turn. */
@@ -58,6 +61,9 @@ function pushRow(table: Probabilities, logits: Float32Array | undefined, at: num
 function readRoles(role: Float32Array, at: number, place: {offset: number; count: number}): RoleRow {
   const width = 2 * place.count
   const scores = new Uint8Array(width)
-  for (let i = 0; i < width; i++) scores[i] = Math.round(255 / (1 + Math.exp(-role[at * width + i]!)))
+  for (let i = 0; i < width; i++) {
+    const logit = role[at * width + i]!
+    if (logit > least) scores[i] = Math.round(255 / (1 + Math.exp(-logit)))
+  }
   return {first: place.offset, scores}
 }

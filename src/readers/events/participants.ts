@@ -8,7 +8,7 @@ import type {Topic} from "./topic.js"
 import {patientOf} from "./voice.js"
 
 /** Who must be named: the values of data/events/participants.tsv. */
-type Need = "public" | "two" | "target" | "named" | "none"
+type Need = "public" | "two" | "named" | "none"
 
 let loaded: ReadonlyMap<string, Readonly<Record<string, string>>> | null = null
 
@@ -24,8 +24,6 @@ export function hasParticipants(act: Act, words: Words, topic: Topic): boolean {
       return actorsOf(act).length > 0 || act.slots.things.length > 0 || isDoneToSomebody(act, words)
     case "public":
       return isOfPublicLife(act, topic)
-    case "target":
-      return isOfPublicLife(act, topic) && act.slots.target.length + act.slots.things.length > 0
     case "two":
       return isOfPublicLife(act, topic) && hasTwoSides(act)
   }

@@ -1,6 +1,7 @@
 import type {Words} from "../../document/words.js"
 import {childBy, isNegated, isPassive} from "../../language/clause.js"
 import type {TraceStep} from "../../record/all.js"
+import {withoutInstruments} from "./instruments.js"
 import type {Network, Opinion} from "./network.js"
 import {type OwnSense, ownSense, type VerbBook} from "./own-verbs.js"
 import {isIdiom, isOfClass, nounSense, verbSense} from "./senses.js"
@@ -74,7 +75,7 @@ export function findTriggers(words: Words, network: Network, book: VerbBook | nu
     if (book && trigger?.trace.every(step => step.rule.startsWith("network"))) continue
     if (trigger) found.push(trigger)
   }
-  return withoutLightVerbs(withoutUndone(words, book ? withoutObjects(words, found) : found))
+  return withoutLightVerbs(withoutUndone(words, withoutInstruments(words, book ? withoutObjects(words, found) : found)))
 }
 
 /** "lift the curfew", "suspend the attacks": the noun that the verb's row asks for is what the act is about, and no act of another type beside it. */
@@ -196,6 +197,8 @@ function proposalAt(words: Words, row: number): Proposal | null {
         mode: sense.mode,
         target: sense.target,
         of: null,
+        // What a bomb or a missile does is violence, however seldom the network has seen one as a subject.
+        least: sense.conditions.some(({slot, value}) => slot === "subj" && value.startsWith("lethal")) ? 0.76 : 0,
         isSpecific: sense.conditions.some(condition => condition.value !== "" || condition.slot === "wish"),
         rule: `data/events/verbs.tsv: ${sense.lemma}${sense.frame ? ` (${sense.frame})` : ""}`,
       }
