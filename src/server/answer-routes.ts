@@ -1,3 +1,4 @@
+import {Readable} from "node:stream"
 import type {Context, Hono} from "hono"
 import {csvLine} from "../export/csv-line.js"
 import type {AnswerRow} from "../query/filter.js"
@@ -46,7 +47,8 @@ function answerTable(c: Context, room: Room, {page, form}: {page: Page; form: Fo
   const asked = readQuery(page.query, new URL(c.req.url))
   if ("error" in asked) return refuse(c, 400, asked.error)
   const rows = rowsOfPage(page, room, asked.query as {offset?: number})
-  const body = ReadableStream.from(linesOf(rows, form)).pipeThrough(new TextEncoderStream())
+  const lines = Readable.toWeb(Readable.from(linesOf(rows, form))) as ReadableStream<string>
+  const body = lines.pipeThrough(new TextEncoderStream())
   return c.body(body as ReadableStream, 200, {
     "content-type": types[form],
     "content-disposition": `attachment; filename="${page.path.slice(1)}.${form}"`,
