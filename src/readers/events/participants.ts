@@ -12,9 +12,9 @@ type Need = "public" | "two" | "named" | "none"
 
 let loaded: ReadonlyMap<string, Readonly<Record<string, string>>> | null = null
 
-/** Are those named who must be, for an act of this type told by this kind of word? */
+/** Are those named who must be, for an act of this type told by this kind of word? Plans, denials, fears and history often name nobody ("no arrests were made"). */
 export function hasParticipants(act: Act, words: Words, topic: Topic): boolean {
-  if (isHeadline(words, act.row)) return true
+  if (isHeadline(words, act.row) || act.status !== "actual") return true
   const row = rowOf(act)
   if (act.slots.byThing && row.thing === "no") return false
   switch (row[toldBy(act, words)] as Need) {
