@@ -20,6 +20,11 @@ describe.each(casesOf("actors"))("%s", (_file, cases) => {
   })
 })
 
+test("the office at the date gives the code its country, also where the title names none", async () => {
+  const {actors} = await readText("Prime Minister Irakli Kobakhidze spoke on Tuesday.", {published: "2024-04-18"})
+  expect(actors.map(actor => [actor.name, actor.code])).toEqual([["Irakli Kobakhidze", "GEOGOV"]])
+})
+
 test.each([
   [
     "Saudi Arabia cut its ties with Iran in January. Iraq has hosted five rounds of talks between the two countries.",

@@ -36,7 +36,7 @@ function buildActor(cluster: Cluster, context: Context): Actor {
     kind: cluster.kind ?? "other",
     country: capacity.country,
     sectors: [...capacity.sectors],
-    code: cameoCode(cluster, capacity.sectors, context.day),
+    code: cameoCode(cluster, capacity, context.day),
     roles: rolesOf(cluster, context),
     memberOf: ownersOf(cluster, context),
     members: cluster.members.flatMap(member => context.ids.get(member) ?? []),

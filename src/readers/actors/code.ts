@@ -12,15 +12,19 @@ function roleCodes(): ReadonlyMap<string, string> {
   return loaded
 }
 
-/** The CAMEO actor code of a cluster: country and role joined, as RUSGOV; null when neither is known. */
-export function cameoCode(cluster: Cluster, sectors: readonly string[], day: string | null): string | null {
+/** The CAMEO actor code of a cluster: the country and role of its capacity joined, as RUSGOV; null when neither is known. */
+export function cameoCode(
+  cluster: Cluster,
+  {country, sectors}: {readonly country: string | null; readonly sectors: readonly string[]},
+  day: string | null,
+): string | null {
   const own = ownCode(cluster, day)
   if (own) return own
   if (cluster.entry?.kind === "organization" && cluster.entry.cameo) return cluster.entry.cameo
   if (cluster.entry?.kind === "state") return cluster.entry.cameo
   const role = cluster.references.find(reference => reference.role?.cameo)?.role
   const suffix = (sectors[0] && roleCodes().get(sectors[0])) ?? role?.cameo ?? ""
-  const code = `${cluster.country ?? ""}${suffix === cluster.country ? "" : suffix}`
+  const code = `${country ?? ""}${suffix === country ? "" : suffix}`
   return code === "" ? null : code
 }
 
