@@ -23,7 +23,7 @@ import {SignalBook} from "./signals.js"
 import {SpanLabels} from "./spans.js"
 import {splitWords, type WordSpans} from "./split.js"
 import {readTags} from "./tags.js"
-import {liftVerbs, settleParticiples, settleVerbs} from "./verbs.js"
+import {liftVerbs, settleParticiples, settlePast, settleVerbs} from "./verbs.js"
 import {type Window, Windows} from "./windows.js"
 
 export {type Language, loadLanguage} from "./model.js"
@@ -94,6 +94,7 @@ class Book {
     readTree(table, answers, {...at, labels})
     raiseObjects(table, at.first, at.last)
     liftVerbs(table, at)
+    settlePast(table, {...at, lemmas})
     settleVerbs(table, {...at, lemmas})
     settleParticiples(table, {...at, lemmas})
     const runs = this.nameLabels.decode(answers.names!, at.first - at.offset, at.last - at.first)

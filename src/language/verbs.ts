@@ -23,6 +23,19 @@ export function settleVerbs(words: Words, {first, last, lemmas}: {first: number;
   }
 }
 
+/** Verbs whose plain form ends in -ed. */
+const plainInEd = /^(?:\w*eed|wed|shed|shred|(?:em)?bed|sled)$/i
+
+/** "Kenya and Uganda signed a treaty": a form in -ed is no present tense, whatever class the network gave it. */
+export function settlePast(words: Words, {first, last, lemmas}: {first: number; last: number; lemmas: Lemmas}): void {
+  for (let row = first; row < last; row++) {
+    if (words.xpos[row] !== "VBP" || !/ed$/i.test(words.form(row)) || plainInEd.test(words.form(row))) continue
+    words.xpos[row] = "VBD"
+    words.feats[row] = "Mood=Ind|Tense=Past|VerbForm=Fin"
+    words.lemma[row] = lemmas.of(words.form(row), "VBD")
+  }
+}
+
 /** "Two men were arrested": what has a passive subject and a passive auxiliary is a participle, not an adjective. */
 export function settleParticiples(words: Words, {first, last, lemmas}: {first: number; last: number; lemmas: Lemmas}): void {
   for (let row = first; row < last; row++) {

@@ -34,3 +34,12 @@ test("no verb but “be” is a copula", async () => {
   expect([table.upos[verb], table.deprel[verb], table.deprel[rowOf("visit")]]).toEqual(["VERB", "root", "obj"])
   expect(table.head[rowOf("Kagame")]).toBe(verb)
 })
+
+test.each([
+  ["Kenya and Uganda signed a peace agreement in Arusha.", "signed", "VBD", "sign"],
+  ["The rebels need food.", "need", "VBP", "need"],
+])("in %s %s is %s of %s", async (text, form, xpos, lemma) => {
+  const table = (await analyse(new Document({id: "past", text}), await loadLanguage())).get(words)
+  const row = Array.from({length: table.length}, (_, at) => at).find(at => table.form(at) === form)!
+  expect([table.xpos[row], table.lemma[row]]).toEqual([xpos, lemma])
+})
