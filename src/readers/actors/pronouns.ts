@@ -1,3 +1,4 @@
+import {countWhile} from "../../document/count-while.js"
 import {holds, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import {childrenBy} from "../../language/clause.js"
@@ -94,14 +95,8 @@ function voicesOf(cast: Cast, {words, speech}: {readonly words: Words; readonly 
 
 /** The innermost of the quotations around a place, or null. */
 function voiceAt(voices: readonly Voice[], position: number): Voice | null {
-  let low = 0
-  let high = voices.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (voices[middle]!.start <= position) low = middle + 1
-    else high = middle
-  }
-  for (let at = low - 1; at >= Math.max(0, low - 8); at--) if (voices[at]!.end > position) return voices[at]!
+  const begun = countWhile(voices, voice => voice.start <= position)
+  for (let at = begun - 1; at >= Math.max(0, begun - 8); at--) if (voices[at]!.end > position) return voices[at]!
   return null
 }
 

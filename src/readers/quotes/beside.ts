@@ -1,3 +1,4 @@
+import {countWhile} from "../../document/count-while.js"
 import type {Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import {childBy} from "../../language/clause.js"
@@ -107,14 +108,8 @@ function endOfParagraph(paragraphs: readonly Span[], at: number): number {
 
 /** Index of the paragraph that a place lies in or ends; −1 for none. */
 export function paragraphAt(paragraphs: readonly Span[], at: number): number {
-  let low = 0
-  let high = paragraphs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (paragraphs[middle]!.start <= at) low = middle + 1
-    else high = middle
-  }
-  return low > 0 && at <= paragraphs[low - 1]!.end ? low - 1 : -1
+  const begun = countWhile(paragraphs, paragraph => paragraph.start <= at)
+  return begun > 0 && at <= paragraphs[begun - 1]!.end ? begun - 1 : -1
 }
 
 /** Where the words that can introduce a quotation begin: its paragraph, or the paragraph before when that ends with a colon and the quotation opens the next one. */

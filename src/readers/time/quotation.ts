@@ -1,3 +1,4 @@
+import {countWhile} from "../../document/count-while.js"
 import type {Span} from "../../document/span.js"
 
 const opening = /[“«„]/
@@ -20,13 +21,6 @@ export function spokenSpans(text: string): Span[] {
 
 /** The span that holds this position; spans are in order and do not overlap. */
 export function spanAt(spans: readonly Span[], position: number): Span | null {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle]!.end <= position) low = middle + 1
-    else high = middle
-  }
-  const found = spans[low]
+  const found = spans[countWhile(spans, span => span.end <= position)]
   return found && found.start <= position ? found : null
 }
