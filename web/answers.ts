@@ -67,6 +67,8 @@ export interface QuoteRow extends Origin {
   readonly country: string | null
   readonly confidence: number
   readonly content: string
+  /** The words that report, as "said"; null where nothing does. */
+  readonly cue: string | null
   readonly speaker_who: number | null
   readonly behalf_who: number | null
 }
@@ -114,6 +116,8 @@ export interface PositionRow extends Origin {
 
 export interface ActorRow {
   readonly who: number
+  /** What names the actor beyond doubt, whoever else is called so. */
+  readonly key: string
   readonly name: string
   readonly kind: string
   readonly country: string | null

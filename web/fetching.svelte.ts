@@ -97,7 +97,7 @@ export function watchBook(): () => void {
 }
 
 /** Asks for an address, again whenever it or the book changes; only the newest answer counts. An answer that says the same as the one before is passed over, so that nothing moves under a reader's eyes. */
-export function asking<T>(address: () => string | null): Asked<T> {
+export function asking<T>(address: () => string | null, ask: (address: string, init: RequestInit) => Promise<T> = fetchJson<T>): Asked<T> {
   let state = $state.raw<Asked<T>>({data: null, error: null, waiting: true})
   let lastAddress: string | null = null
   $effect(() => {
@@ -108,7 +108,7 @@ export function asking<T>(address: () => string | null): Asked<T> {
     const shown = lastAddress?.split("?")[0] === wanted.split("?")[0] ? untrack(() => state.data) : null
     lastAddress = wanted
     state = {data: shown, error: null, waiting: true}
-    fetchJson<T>(wanted, {signal: control.signal}).then(
+    ask(wanted, {signal: control.signal}).then(
       data => {
         const isSame = shown !== null && JSON.stringify(shown) === JSON.stringify(data)
         state = {data: isSame ? shown : data, error: null, waiting: false}

@@ -32,19 +32,23 @@ export const wordsOf = (text: string | undefined): string[] =>
 /** Does a text hold all the words? */
 export const holdsAll = (text: string, words: readonly string[]): boolean => words.every(word => text.toLowerCase().includes(word))
 
-/** An actor's page hands over a key, as "register:peru" or "person:PER:ana torres": its last part is looked for. */
+/** The actors that a key, a name or a part of one, a code or a country means; with a key nobody else of the same name. */
 export function actorsMeant(actors: readonly Row[], asked: string | undefined): readonly Row[] {
   if (!asked) return []
+  const keyed = actors.filter(({key}) => key === asked)
+  if (keyed.length > 0) return keyed
   if (/^[A-Z]{3,15}$/.test(asked)) {
     const coded = actors.filter(({code, country}) => String(code ?? "").startsWith(asked) || country === asked)
     if (coded.length > 0) return coded
   }
-  const name = asked.split(":").at(-1)!.replaceAll("-", " ").toLowerCase()
-  const exact = actors.filter(
-    actor => String(actor.name).toLowerCase() === name || String(actor.name).toLowerCase() === asked.toLowerCase(),
-  )
+  const name = asked.toLowerCase()
+  const exact = actors.filter(actor => String(actor.name).toLowerCase() === name)
   return exact.length > 0 ? exact : actors.filter(actor => String(actor.name).toLowerCase().includes(name))
 }
+
+/** The numbers of the actors in a cell, as "3; 17" or 3. */
+export const numbersIn = (cell: string | number | null | undefined): number[] =>
+  cell === null || cell === undefined ? [] : String(cell).split("; ").map(Number)
 
 /** Does a row fit a question, as far as it has the cells? */
 export function fits(row: Row, query: Query, known: Known): boolean {
@@ -77,20 +81,13 @@ function fitsKind(row: Row, {type, country}: Query): boolean {
 }
 
 function fitsActors(row: Row, query: Query, {meant}: Known): boolean {
-  const isIn = (side: "actor" | "source" | "target", cells: readonly unknown[]): boolean => {
+  const isIn = (side: "actor" | "source" | "target", cells: readonly (string | number | null | undefined)[]): boolean => {
     if (!query[side]) return true
-    const names = new Set(meant(side).map(({name}) => name))
-    return cells.some(cell =>
-      String(cell ?? "")
-        .split("; ")
-        .some(name => names.has(name)),
-    )
+    const wanted = new Set(meant(side).map(({who}) => Number(who)))
+    return cells.flatMap(numbersIn).some(who => wanted.has(who))
   }
-  return (
-    isIn("actor", [row.source, row.target, row.speaker, row.behalf, row.holder, row.name]) &&
-    isIn("source", [row.source, row.speaker, row.holder]) &&
-    isIn("target", [row.target])
-  )
+  const sources = [row.source_who, row.speaker_who, row.behalf_who, row.holder_who, row.said_by_who]
+  return isIn("actor", [...sources, row.target_who, row.who]) && isIn("source", sources) && isIn("target", [row.target_who])
 }
 
 function fitsContents(row: Row, query: Query, {contents, meant}: Known): boolean {

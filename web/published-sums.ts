@@ -1,6 +1,6 @@
 import type {EdgeRow, EventRow, PlaceRow, PositionRow, QuoteRow, SeriesRow, SpeakerRow} from "./answers.js"
 import type {MatrixCell} from "./charts/Matrix.svelte"
-import type {Row} from "./published-filter.js"
+import {numbersIn, type Row} from "./published-filter.js"
 
 const mean = (scores: readonly number[]): number =>
   Math.round((1_000 * scores.reduce((sum, score) => sum + score, 0)) / scores.length) / 1_000
@@ -10,21 +10,21 @@ function firstAndLast(events: readonly EventRow[]): {first_day: string | null; l
   return {first_day: days[0] ?? null, last_day: days.at(-1) ?? null}
 }
 
-/** Ties between actors, the busiest first: what the server sums up, from the events themselves. */
+/** Ties between actors, the busiest first: what the server sums up, from the events themselves. Actors are told apart by number: two may be called the same. */
 export function tiesOf(events: readonly EventRow[], actors: readonly Row[]): EdgeRow[] {
-  const known = new Map([...actors].reverse().map(actor => [String(actor.name), actor]))
+  const known = new Map(actors.map(actor => [Number(actor.who), actor]))
   const pairs = events.flatMap(event => directionsOf(event).map(([source, target]) => ({source, target, event})))
-  return [...Map.groupBy(pairs, ({source, target}) => `${source}\t${target}`).values()]
+  return [...Map.groupBy(pairs, ({source, target}) => `${source} ${target}`).values()]
     .map(group => {
       const {source, target} = group[0]!
       const [from, to] = [known.get(source), known.get(target)]
       return {
-        source,
-        target,
-        source_who: Number(from?.who ?? 0),
-        target_who: Number(to?.who ?? 0),
-        source_key: String(from?.key ?? source),
-        target_key: String(to?.key ?? target),
+        source: String(from?.name ?? ""),
+        target: String(to?.name ?? ""),
+        source_who: source,
+        target_who: target,
+        source_key: String(from?.key ?? ""),
+        target_key: String(to?.key ?? ""),
         source_kind: String(from?.kind ?? "other"),
         target_kind: String(to?.kind ?? "other"),
         events: group.length,
@@ -35,11 +35,11 @@ export function tiesOf(events: readonly EventRow[], actors: readonly Row[]): Edg
     .sort((a, b) => b.events - a.events || a.source.localeCompare(b.source) || a.target.localeCompare(b.target))
 }
 
-function directionsOf({source, target}: EventRow): [string, string][] {
-  const sources = source?.split("; ") ?? []
-  if (target === null && sources.length > 1)
-    return sources.flatMap(one => sources.filter(other => other !== one).map((other): [string, string] => [one, other]))
-  return sources.flatMap(one => (target?.split("; ") ?? []).map((other): [string, string] => [one, other]))
+/** What somebody does to their own is no tie. */
+function directionsOf({source_who, target_who}: EventRow): [number, number][] {
+  const [sources, targets] = [numbersIn(source_who), numbersIn(target_who)]
+  const others = targets.length > 0 ? targets : sources
+  return sources.flatMap(one => others.filter(other => other !== one).map((other): [number, number] => [one, other]))
 }
 
 /** Places of events, the busiest first, and how many events name none. */
@@ -67,22 +67,36 @@ export function sitesOf(events: readonly (EventRow & Row)[]): {places: PlaceRow[
 }
 
 /** Who is quoted how often, the most quoted first. */
-export function speakersOf(quotes: readonly QuoteRow[]): SpeakerRow[] {
+export function speakersOf(quotes: readonly QuoteRow[], actors: readonly Row[]): SpeakerRow[] {
+  const keys = new Map(actors.map(({who, key}) => [Number(who), String(key)]))
   const known = quotes.filter(({speaker}) => speaker !== null)
   return [...Map.groupBy(known, ({speaker_who}) => speaker_who).values()]
-    .map(group => ({who: group[0]!.speaker_who!, speaker: group[0]!.speaker!, key: group[0]!.speaker!, quotes: group.length}))
+    .map(group => ({
+      who: group[0]!.speaker_who!,
+      speaker: group[0]!.speaker!,
+      key: keys.get(group[0]!.speaker_who!) ?? group[0]!.speaker!,
+      quotes: group.length,
+    }))
     .sort((a, b) => b.quotes - a.quotes || a.speaker.localeCompare(b.speaker))
 }
 
 /** How often each holder stood for and against each target. */
 export function matrixOf(positions: readonly PositionRow[], actors: readonly Row[]): MatrixCell[] {
-  const numbers = new Map([...actors].reverse().map(({name, who}) => [String(name), Number(who)]))
-  return [...Map.groupBy(positions, ({holder, target}) => `${holder}\t${target ?? ""}`).values()]
+  const keys = new Map(actors.map(({who, key}) => [Number(who), String(key)]))
+  return [...Map.groupBy(positions, ({holder_who, target_who}) => `${holder_who} ${target_who}`).values()]
     .map(group => {
-      const {holder, target} = group[0]!
+      const {holder, target, holder_who, target_who} = group[0]!
       const favourable = group.filter(({polarity}) => polarity === "for").length
-      const target_who = target === null ? null : (numbers.get(target) ?? null)
-      return {holder, holder_who: numbers.get(holder) ?? 0, target, target_who, favourable, opposed: group.length - favourable}
+      return {
+        holder,
+        holder_who: holder_who ?? 0,
+        holder_key: keys.get(holder_who ?? 0) ?? holder,
+        target,
+        target_who,
+        target_key: target_who === null ? null : (keys.get(target_who) ?? null),
+        favourable,
+        opposed: group.length - favourable,
+      }
     })
     .sort((a, b) => b.favourable + b.opposed - a.favourable - a.opposed || a.holder.localeCompare(b.holder))
 }

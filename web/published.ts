@@ -28,7 +28,8 @@ export async function answerPublished(address: string): Promise<unknown> {
   if (path === "/quarantine") return {rows: await load("quarantine")}
   if (path === "/network") return page(tiesOf(await rows<EventRow & Row>("events", query), await load<Row[]>("actors")), query, "more")
   if (path === "/map") return sitesOf(await rows<EventRow & Row>("events", query))
-  if (path === "/speakers") return {rows: speakersOf(await rows<QuoteRow & Row>("quotes", query)).slice(0, Number(query.limit ?? 100))}
+  if (path === "/speakers")
+    return {rows: speakersOf(await rows<QuoteRow & Row>("quotes", query), await load<Row[]>("actors")).slice(0, Number(query.limit ?? 100))}
   if (path === "/matrix") return {cells: matrixOf(await rows<PositionRow & Row>("positions", query), await load<Row[]>("actors"))}
   if (["/events", "/quotes", "/figures", "/positions", "/actors"].includes(path))
     return page(await rows<Row>(path.slice(1), query), query, "more")

@@ -125,3 +125,11 @@ export const sayCode = (code: string): string =>
 
 /** The short name under which an article stands in addresses. */
 export const shortHash = (hash: string): string => hash.slice(0, 16)
+
+/** How the words of a quote are reported. */
+export const quoteKinds: Readonly<Record<string, string>> = {
+  direct: "direct quote",
+  mixed: "partly direct quote",
+  indirect: "reported speech",
+  act: "speech act",
+}

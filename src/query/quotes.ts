@@ -2,7 +2,8 @@ import type {Book} from "../store/book.js"
 import {type AnswerRow, Conditions, type Filter, findWho, matchOf, pageOf} from "./filter.js"
 
 const columns = `a.hash AS article, q.id AS quote, s.day, w.name AS speaker, b.name AS behalf, s.kind, s.words, w.country AS country, q.utterance, q.confidence,
-  a.title, a.publisher, a.origin, q.content, s.speaker AS speaker_who, s.behalf AS behalf_who`
+  a.title, a.publisher, a.origin, q.content, s.speaker AS speaker_who, s.behalf AS behalf_who,
+  substr(a.text, q.cue_start + 1, q.cue_end - q.cue_start) AS cue`
 
 /** Quotes, the latest first: who said what. `--actor` is the speaker or the body spoken for; `--type` the kind of quote; `--text` words of the quote itself. */
 export function queryQuotes(book: Book, filter: Filter): AnswerRow[] {

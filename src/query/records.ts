@@ -22,12 +22,13 @@ export function queryFigures(book: Book, filter: Filter): AnswerRow[] {
   return page(book, sql, {conditions, filter})
 }
 
-/** Positions, the latest first. `--source` is the holder, `--target` whom it is about, `--type` for or against. */
+/** Positions, the latest first. `--source` is the holder, `--target` whom it is about, `--type` for or against, `--country` that of the holder. */
 export function queryPositions(book: Book, filter: Filter): AnswerRow[] {
   const conditions = recordConditions(filter).addList("x.polarity", filter.type)
   if (!addNamed(book, conditions, {id: "x.holder", name: filter.source})) return []
   if (!addNamed(book, conditions, {id: "x.target", name: filter.target})) return []
   if (filter.actor && !addEither(book, conditions, filter.actor)) return []
+  if (filter.country) conditions.add("h.country = ?", filter.country.toUpperCase())
   const sql = `SELECT a.hash AS article, x.id AS position, a.published_from AS day, h.name AS holder, x.polarity, t.name AS target, ${words("x.topic_start", "x.topic_end")} AS topic, x.strength,
     ${words("json_extract(x.evidence, '$[0].start')", "json_extract(x.evidence, '$[0].end')")} AS evidence, h.country, x.confidence, h.number AS holder_who, t.number AS target_who, ${about}
     ${from("positions")}
@@ -74,7 +75,7 @@ export function queryActors(book: Book, filter: Filter): AnswerRow[] {
     )
   const {limit, offset} = pageOf(filter)
   const whoFilter = filter.type || filter.country ? "JOIN who w ON w.number = i.who" : ""
-  const sql = `SELECT n.who, v.name, v.kind, v.country, v.code, v.sector, v.wikidata, n.articles, n.first_day, n.last_day
+  const sql = `SELECT n.who, v.name, v.kind, v.country, v.code, v.sector, v.wikidata, n.articles, n.first_day, n.last_day, v.key
     FROM (SELECT i.who, count(DISTINCT i.reading) AS articles, min(i.day) AS first_day, max(i.day) AS last_day FROM identities i ${whoFilter} ${conditions.where}
       GROUP BY i.who ORDER BY articles DESC, i.who LIMIT ? OFFSET ?) n
     JOIN who v ON v.number = n.who ORDER BY n.articles DESC, v.name`

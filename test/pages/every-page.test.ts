@@ -79,6 +79,15 @@ describe.skipIf(!browserPath)(`every page${reason}`, () => {
     await expect.poll(() => room.page.url()).toMatch(leads)
   })
 
+  test("on a usual screen the filters of a page stand in one row, the way back to no filter too", async () => {
+    for (const {path, view} of everyPage) {
+      await open(`${path}${path.includes("?") ? "&" : "?"}since=2020`)
+      const fields = find(".filters > label, .filters > .button")
+      const lines = new Set(await fields.evaluateAll(all => all.map(one => Math.round(one.getBoundingClientRect().bottom))))
+      expect([view, lines.size]).toEqual([view, (await fields.count()) > 0 ? 1 : 0])
+    }
+  })
+
   test.each(exported)("every form that %s offers can be had", async path => {
     await open(path)
     await find(".menu > summary").click()

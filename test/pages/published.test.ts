@@ -4,6 +4,7 @@ import {join} from "node:path"
 import {pathToFileURL} from "node:url"
 import {type Browser, chromium, type Page} from "playwright-core"
 import {afterAll, beforeAll, describe, expect, test} from "vitest"
+import type {Reading} from "../../src/record/reading.js"
 import {publish} from "../../src/server/publish.js"
 import {addReading} from "../../src/store/add-reading.js"
 import {openForWriting} from "../../src/store/book.js"
@@ -14,18 +15,35 @@ import {emptyReading, handmadeReading} from "./handmade.js"
 const folder = mkdtempSync(join(tmpdir(), "rapporteur-published-"))
 const bookPath = join(folder, "book.db")
 const out = join(folder, "out")
+/** An organization that is called as a state of the other article is, and acts on that state. */
+const namesakes = (): Reading => {
+  const {actors, events, positions, quotes} = handmadeReading()
+  const [norvik, kesh, torv] = actors
+  const company = {...kesh!, id: "a9", kind: "organization" as const, country: null, code: null}
+  return emptyReading(
+    {text: handmadeReading().document.text!.replace("Norvik recalls", "Norvik again recalls"), title: "Namesakes", day: "2024-05-04"},
+    {
+      actors: [norvik!, kesh!, torv!, company],
+      events: [{...events[2]!, target: ["a9"], figures: [], where: null}],
+      quotes: [{...quotes[1]!, speaker: "a9"}],
+      positions: [{...positions[0]!, target: "a9", basis: []}],
+    },
+  )
+}
 const now = (): Date => new Date("2024-05-04T12:00:00Z")
 
-beforeAll(async () => {
-  const book = openForWriting(bookPath, now())
-  for (const reading of [
-    handmadeReading(),
-    emptyReading({text: "</script><script>window.broken=1</script> \u2028 text", title: "Hostile"}),
-  ])
-    addReading(book, reading, {now: now()})
+async function publishThese(readings: readonly Reading[], paths: {bookPath: string; folder: string}): Promise<void> {
+  const book = openForWriting(paths.bookPath, now())
+  for (const reading of readings) addReading(book, reading, {now: now()})
   book.close()
-  await publish({bookPath, folder: out, now})
-})
+  await publish({...paths, now})
+}
+beforeAll(() =>
+  publishThese([handmadeReading(), emptyReading({text: "</script><script>window.broken=1</script> \u2028 text", title: "Hostile"})], {
+    bookPath,
+    folder: out,
+  }),
+)
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
 
 test("the same book gives the same data files, and only our own folder is written to again", async () => {
@@ -48,9 +66,9 @@ describe.skipIf(!browserPath)(`a published folder, opened from the disk${reason}
     complaints = listen(page)
   })
   afterAll(() => browser?.close())
-  const open = async (path: string): Promise<void> => {
+  const open = async (path: string, where = out): Promise<void> => {
     await page.goto("about:blank")
-    await page.goto(`${pathToFileURL(join(out, "index.html")).href}#${path}`)
+    await page.goto(`${pathToFileURL(join(where, "index.html")).href}#${path}`)
     await page.waitForSelector("h1, .headline, .state h1")
     await page.waitForFunction(() => !document.querySelector(".waiting"))
   }
@@ -93,6 +111,25 @@ describe.skipIf(!browserPath)(`a published folder, opened from the disk${reason}
   ])("%s is narrowed down without a server", async (path, selector, count) => {
     await open(path)
     await expect.poll(() => page.locator(selector).count()).toBe(count)
+    expect(complaints.splice(0)).toEqual([])
+  })
+
+  test("actors of the same name stay two: on the network, in the matrix, among speakers, in a filter", async () => {
+    const two = join(folder, "namesakes")
+    await publishThese([handmadeReading(), namesakes()], {bookPath: join(folder, "namesakes.db"), folder: two})
+    const counts = async (path: string, selector: string): Promise<number> => {
+      await open(path, two)
+      await page.waitForSelector(selector)
+      return page.locator(selector).count()
+    }
+    expect(await counts("/network", ".panel tbody tr")).toBe(2)
+    expect(await counts("/positions", "td button")).toBe(2)
+    expect(await counts("/quotes?type=direct", ".speakers li")).toBe(2)
+    expect(await counts("/events?target=Kesh", ".event")).toBe(3)
+    expect(await counts("/events?target=organization::kesh", ".event")).toBe(1)
+    await open("/positions", two)
+    await page.locator("td button").first().click()
+    await expect.poll(() => page.locator(".position").count()).toBe(1)
     expect(complaints.splice(0)).toEqual([])
   })
 

@@ -17,8 +17,8 @@ export function growing<T>(path: () => string, query: () => Readonly<Record<stri
   const first = asking<Part<T>>(() => {
     const of = twinOf(path(), query())
     if (of !== known.of) known = {of, count: 0}
-    return twinOf(path(), {...query(), limit: Math.max(pageSize, Math.min(longest, known.count))})
-  })
+    return twinOf(path(), {...query(), limit: Math.max(pageSize, known.count)})
+  }, fetchRows)
   let later = $state.raw<{of: Part<T> | null; rows: readonly T[]; more: boolean}>({of: null, rows: [], more: true})
   let isFetching = false
   const isCurrent = $derived(later.of === first.data && first.data !== null)
@@ -55,6 +55,20 @@ export function growing<T>(path: () => string, query: () => Readonly<Record<stri
       return first.error
     },
     fetchMore,
+  }
+}
+
+/** As many rows as an address wants, a thousand a request. */
+async function fetchRows<T>(address: string, init: RequestInit): Promise<Part<T>> {
+  const {pathname, searchParams} = new URL(address, "http://book")
+  const query = Object.fromEntries(searchParams)
+  const wanted = Number(query.limit)
+  const rows: T[] = []
+  for (;;) {
+    const limit = Math.min(longest, wanted - rows.length)
+    const part = await fetchJson<Part<T>>(twinOf(pathname.replace(/\.json$/, ""), {...query, limit, offset: rows.length || null}), init)
+    rows.push(...part.rows)
+    if (part.rows.length === 0 || rows.length >= wanted || !hasMoreThan(part, rows.length)) return {...part, rows}
   }
 }
 

@@ -13,7 +13,7 @@ export const matrixPage = page({
   answer: ({book}, query) => {
     const conditions = new Conditions().addDays("a.published_from", query).addText("a.number", query.text)
     if (query.country) conditions.add("h.country = ?", query.country.toUpperCase())
-    const sql = `SELECT h.number AS holder_who, h.name AS holder, t.number AS target_who, t.name AS target, sum(x.polarity = 'for') AS favourable, sum(x.polarity = 'against') AS opposed, max(a.published_from) AS last_day
+    const sql = `SELECT h.number AS holder_who, h.name AS holder, t.number AS target_who, t.name AS target, h.key AS holder_key, t.key AS target_key, sum(x.polarity = 'for') AS favourable, sum(x.polarity = 'against') AS opposed, max(a.published_from) AS last_day
       FROM positions x JOIN readings r ON r.number = x.reading AND r.current = 1 JOIN articles a ON a.number = r.article
       JOIN identities hi ON hi.reading = r.number AND hi.actor = x.holder JOIN who h ON h.number = hi.who
       LEFT JOIN identities ti ON ti.reading = r.number AND ti.actor = x.target LEFT JOIN who t ON t.number = ti.who
