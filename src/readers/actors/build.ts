@@ -6,7 +6,7 @@ import type {Cluster} from "./cluster.js"
 import {cameoCode} from "./code.js"
 import type {Reference} from "./mention.js"
 import {tenureOn} from "./on-date.js"
-import type {Entry} from "./register.js"
+import type {Entry, Tenure} from "./register.js"
 
 /** The records of the clusters, numbered in reading order. `day` is the day the article looks at the world. */
 export function buildActors(cast: Cast, {text, words}: {readonly text: string; readonly words: Words}, day: string | null): Actor[] {
@@ -72,14 +72,22 @@ function capacityOf(cluster: Cluster, day: string | null): Capacity {
   if (!entry) return {country: cluster.country, sectors: withoutState(cluster, said.length > 0 ? said : cluster.sectors), trace: []}
   const held = tenureOn(day === null ? inCountry(entry, cluster.country) : entry, day)
   if (!held) return {country: cluster.country ?? entry.country, sectors: said, trace: []}
-  const sectors = said.length > 0 ? said : held.former ? ["ELI"] : held.tenure.sectors
+  const sectors = isSaid(said, held) ? said : held.former ? ["ELI"] : held.tenure.sectors
   const rule = `data/actors/leaders.tsv ${entry.id}: ${held.former ? "was" : "is"} ${held.tenure.title}${day ? ` on ${day}` : ""}`
   return {
     country: held.tenure.country || cluster.country,
-    sectors: /^(?:IGO|UNO|EUR)$/.test(held.tenure.country) ? sectors.filter(sector => sector !== "GOV") : sectors,
+    sectors: /^(?:IGO|UNO)$/.test(held.tenure.country) ? sectors.filter(sector => sector !== "GOV") : sectors,
     trace: [{rule, span: null, gave: [held.tenure.country, ...sectors].join(" ")}],
   }
 }
+
+/** Whoever is in office stays so under words of a private life: "Salman, custodian of the two mosques", "the bloc's chairperson". */
+function isSaid(said: readonly string[], {tenure, former}: {readonly tenure: Tenure; readonly former: boolean}): boolean {
+  return said.length > 0 && (former || tenure.sectors.length === 0 || said.some(sector => publicLife.has(sector)))
+}
+
+/** Sectors of offices and of politics. */
+const publicLife = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "PRM", "OPP", "PTY", "ELI"])
 
 /** Without a day, the offices in the country that the words name: "United Nations Secretary-General Antonio Guterres". */
 function inCountry(entry: Entry, country: string | null): Entry {
@@ -97,7 +105,7 @@ function saidOf(cluster: Cluster): readonly string[] {
 
 /** Officials of international bodies hold no state office. */
 function withoutState(cluster: Cluster, sectors: readonly string[]): readonly string[] {
-  const isInternational = cluster.kind === "person" && /^(?:IGO|UNO|EUR|NGO)$/.test(cluster.country ?? "")
+  const isInternational = cluster.kind === "person" && /^(?:IGO|UNO|NGO)$/.test(cluster.country ?? "")
   return isInternational ? sectors.filter(sector => sector !== "GOV") : sectors
 }
 

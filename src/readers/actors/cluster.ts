@@ -95,13 +95,20 @@ export class Cluster {
   /** Could this reference mean the same actor? Two register entries, two countries, or a person and a body exclude each other. */
   admits(reference: Reference): boolean {
     if (this.clashesByEntry(reference)) return false
-    if (this.country && reference.country && this.country !== reference.country) return false
+    if (reference.country && !this.isOf(reference.country)) return false
     if (this.differsInKind(reference) || this.differsInWording(reference)) return false
     if (this.entry?.kind === "state" && reference.form === "nominal" && reference.kind !== "state" && reference.kind !== null) return false
     if (reference.role?.needsCountry && this.entry?.kind === "organization" && reference.form !== "name" && !this.isBody) return false
     if (this.isPerson === false && reference.kind !== "person" && this.differsInCapacity(reference)) return false
     if (reference.inner.length > 0 && !this.fits(reference.inner)) return false
     return reference.form !== "name" || this.nameKeys.size === 0 || reference.entry !== null || this.sharesName(reference.key)
+  }
+
+  /** Can it be of this country: the one that the text gives, else one in which the person of the register held office? */
+  private isOf(country: string): boolean {
+    if (this.country !== null) return this.country === country
+    if (this.entry?.kind !== "person") return true
+    return this.entry.country === country || this.entry.tenures.some(tenure => tenure.country === country)
   }
 
   /** A person is no body; "the accused" may be one or many. */
@@ -128,8 +135,10 @@ export class Cluster {
 
   sharesName(key: string): boolean {
     if (this.nameKeys.has(key)) return true
-    for (const own of this.nameKeys) if (shareName(own, key)) return true
-    return false
+    const full = this.isPerson && key.includes(" ") ? [...this.nameKeys].filter(own => own.includes(" ")) : []
+    return full.length > 0
+      ? full.some(own => shareName(own, key) || sameEnds(own, key))
+      : [...this.nameKeys].some(own => shareName(own, key))
   }
 
   /** Rebels are not the government: two bodies with capacities that share nothing are two actors. */
@@ -159,6 +168,14 @@ export function shareName(a: string, b: string): boolean {
   if (a === b) return true
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   return long.endsWith(` ${short}`) || long.endsWith(`-${short}`) || long.startsWith(`${short} `)
+}
+
+/** "John F. Kerry" and "J. Kerry": the same surname, and the same given name or its initial. */
+function sameEnds(a: string, b: string): boolean {
+  const [own, other] = [a.split(" "), b.split(" ")]
+  const [given, alike] = [own[0]!.replace(".", ""), other[0]!.replace(".", "")]
+  const sameGiven = given === alike || ((given.length === 1 || alike.length === 1) && given[0] === alike[0])
+  return own.at(-1) === other.at(-1) && sameGiven
 }
 
 /** "International Atomic Energy Agency" → "iaea"; small words count neither way. */

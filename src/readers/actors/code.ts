@@ -23,7 +23,8 @@ export function cameoCode(
   if (cluster.entry?.kind === "organization" && cluster.entry.cameo) return cluster.entry.cameo
   if (cluster.entry?.kind === "state") return cluster.entry.cameo
   const role = cluster.references.find(reference => reference.role?.cameo)?.role
-  const suffix = (sectors[0] && roleCodes().get(sectors[0])) ?? role?.cameo ?? ""
+  const isStateless = sectors.length === 0 && /^(?:IGO|UNO|NGO)$/.test(country ?? "")
+  const suffix = isStateless ? "" : ((sectors[0] && roleCodes().get(sectors[0])) ?? role?.cameo ?? "")
   const code = `${country ?? ""}${suffix === country ? "" : suffix}`
   return code === "" ? null : code
 }

@@ -25,10 +25,14 @@ const domestic = new Set([
   "UAF",
   "BUS",
 ])
+/** Sectors of private people, who can be of any country in an article that names several. */
+const privateLife = new Set(["CVL", "EDU", "MED", "REL", "LAB", "BUS", "AGR", "CRM", "REF", "UAF", "REB", "ELI"])
 /** Codes that are no country. */
 const nowhere = new Set(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"])
 /** Share of an article's country names that one country needs to be what the article is about. */
 const share = 0.3
+/** The same share, of a country beside which the others do not count. */
+const sole = 0.6
 /** Names in the headline, dateline and lead say more: characters, and how many times more; the dateline once more. */
 const lead = {length: 250, weight: 3}
 const dateline = 2
@@ -37,6 +41,8 @@ const dateline = 2
 export interface Home {
   /** The country that stands out among its states, demonyms and capitals; null when none does. */
   readonly country: string | null
+  /** Hardly any other country is named: whoever has none can only be of this one. */
+  readonly isSole: boolean
   /** The article is the paper of an international body, such as a communiqué: its unnamed leaders and members are nobody's own. */
   readonly body: string | null
 }
@@ -53,7 +59,9 @@ export function homeOf(text: string, known: readonly KnownName[]): Home {
   const [best, second] = [...counts].sort((a, b) => b[1] - a[1])
   const standsOut = best !== undefined && best[1] >= 2 && best[1] / total >= share && best[1] >= 1.2 * (second?.[1] ?? 0)
   const body = bodyInTitle(text, known)
-  return {country: standsOut && body === null ? best[0] : null, body}
+  const named = known.flatMap(({entry}) => (counts.has(entry.country ?? "") ? [entry.country] : []))
+  const isSole = best !== undefined && named.filter(country => country === best[0]).length >= sole * named.length
+  return {country: standsOut && body === null ? best[0] : null, isSole, body}
 }
 
 function weightOf(text: string, name: KnownName): number {
@@ -85,7 +93,7 @@ export function settleAtHome(clusters: readonly Cluster[], home: Home, isOwned: 
     if (where && isOfCountry(cluster)) cluster.settle(where, "no country named: the one it is in")
     else if (home.body && isOfBody(cluster)) cluster.settle(home.body, "no country named: the body whose paper this is")
     else if (torn && isRising(cluster)) cluster.settle(torn, "no country named: the one whose opposition or rebels the article speaks of")
-    else if (home.country && isDomestic(cluster) && !isOwned(cluster) && !isPrivatePerson(cluster))
+    else if (home.country && isDomestic(cluster) && !isOwned(cluster) && !isPrivatePerson(cluster, home.isSole))
       cluster.settle(home.country, "no country named: the one the article is about")
   }
 }
@@ -102,8 +110,10 @@ function tornCountry(clusters: readonly Cluster[]): string | null {
 const isRising = ({kind, sectors}: Cluster): boolean => kind === "group" && /^(?:OPP|REB)$/.test(sectors[0] ?? "")
 
 /** Somebody named can be of any country as a suspect, fighter, businessman or head of who knows what: only other capacities are had at home. */
-function isPrivatePerson({kind, nameKeys, sectors, references}: Cluster): boolean {
-  if (kind !== "person" || nameKeys.size === 0) return false
+function isPrivatePerson({kind, nameKeys, sectors, references}: Cluster, isSole: boolean): boolean {
+  if (kind !== "person") return false
+  if (!isSole && sectors.every(sector => privateLife.has(sector))) return true
+  if (nameKeys.size === 0) return false
   const offices = references.flatMap(({role, form}) => (role && form !== "pronoun" ? [role] : []))
   return (
     sectors.every(sector => /^(?:BUS|CRM|UAF|REB)$/.test(sector)) ||

@@ -25,7 +25,8 @@ export function titleBefore(words: Words, firstRow: number, roles: RoleBook): Ti
   const cut = cutAtAnd(lemmas, roles) || cutAtNoun(lemmas, {words, rows, roles})
   if (cut > 0) row = rows[cut - 1]!
   joinHyphens(lemmas)
-  const role = roleOf(lemmas, roles) ?? roleBeforeOf(lemmas, roles, "person")
+  const atEnd = roleOf(lemmas, roles)
+  const role = atEnd?.number === "person" ? atEnd : (roleBeforeOf(lemmas, roles, "person") ?? atEnd)
   if (!role) return null
   const first = skipLeadingJoints(words, row + 1, firstRow)
   return {start: words.start[first]!, end: words.end[firstRow - 1]!, role}
