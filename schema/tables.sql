@@ -429,3 +429,5 @@ CREATE TABLE article_countries (
 CREATE INDEX article_countries_by_article ON article_countries (article);
 
 CREATE INDEX acts_by_type ON acts (type, first, day, number);
+
+CREATE INDEX acts_by_type_and_article ON acts (type, article);
