@@ -56,6 +56,8 @@ export interface EventRow extends Origin {
   /** The numbers of the actors on either side, divided as their names. */
   readonly source_who: string | number | null
   readonly target_who: string | number | null
+  /** 1 where those named as its source act on one another. */
+  readonly reciprocal: number
 }
 
 export interface QuoteRow extends Origin {

@@ -35,10 +35,14 @@ export function tiesOf(events: readonly EventRow[], actors: readonly Row[]): Edg
     .sort((a, b) => b.events - a.events || a.source.localeCompare(b.source) || a.target.localeCompare(b.target))
 }
 
-/** What somebody does to their own is no tie. */
-function directionsOf({source_who, target_who}: EventRow): [number, number][] {
+/** Who acts on whom in an event, by number. What somebody does to their own is no tie. */
+export function directionsOf({
+  source_who,
+  target_who,
+  reciprocal,
+}: Pick<EventRow, "source_who" | "target_who" | "reciprocal">): [number, number][] {
   const [sources, targets] = [numbersIn(source_who), numbersIn(target_who)]
-  const others = targets.length > 0 ? targets : sources
+  const others = targets.length > 0 ? targets : reciprocal ? sources : []
   return sources.flatMap(one => others.filter(other => other !== one).map((other): [number, number] => [one, other]))
 }
 

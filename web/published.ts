@@ -43,7 +43,8 @@ async function fullName(beginning: string): Promise<string> {
   return String(found?.article ?? beginning).slice(0, 16)
 }
 
-function load<T>(name: string): Promise<T> {
+/** A file of the folder: an article, an actor or a list. */
+export function load<T>(name: string): Promise<T> {
   const book = globalThis.rapporteurBook!
   if (name in book.kept) return Promise.resolve(book.kept[name] as T)
   return new Promise((resolve, reject) => {

@@ -4,6 +4,17 @@ import {build, defineConfig, type Plugin} from "vite"
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+/** Forms of export take their records from the book. In a browser they take them from the files of a published folder. */
+const withoutBook: Plugin = {
+  name: "without-book",
+  enforce: "pre",
+  resolveId(source, importer) {
+    if (source.endsWith("/store/readings.js")) return here("published-readings.ts")
+    if (source === "./graph.js" && importer?.includes("/src/export/")) return here("published-graph.ts")
+    return null
+  },
+}
+
 const out = process.env.RAPPORTEUR_WEB || here("../dist/web")
 
 /** Builds the application once more, as one plain script: pages opened from a disk cannot load modules. */
@@ -15,7 +26,7 @@ const published: Plugin = {
       root: here("."),
       base: "./",
       logLevel: "error",
-      plugins: [svelte(), plainScript],
+      plugins: [withoutBook, svelte(), plainScript],
       build: {
         outDir: `${out}-published`,
         emptyOutDir: true,
@@ -42,7 +53,7 @@ const plainScript: Plugin = {
 export default defineConfig({
   root: here("."),
   base: "/",
-  plugins: [svelte(), published],
+  plugins: [withoutBook, svelte(), published],
   build: {
     outDir: out,
     emptyOutDir: true,

@@ -49,12 +49,14 @@ const escapeText = (text: string): string =>
 
 const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 
+const utf8 = new TextEncoder()
+
 /** Lines hold at most 75 bytes; longer ones go on behind a line break and a blank. */
 function foldLine(line: string): string {
   let folded = ""
   let length = 0
   for (const character of line) {
-    const bytes = Buffer.byteLength(character)
+    const bytes = utf8.encode(character).length
     if (length + bytes > 74) {
       folded += "\r\n "
       length = 1

@@ -19,7 +19,7 @@ SELECT a.hash AS article, e.id AS event, coalesce(e.when_from, a.published_from)
   p.name AS place, p.country, p."precision", p.lat, p.lon, e.cameo, e.quad, e.score, e.confidence, e.when_from, e.when_to, e.when_basis,
   ${onSide("w.number", "source")} AS source_who, ${onSide("w.number", "target")} AS target_who,
   a.title, a.publisher, a.origin, a.published_from AS published,
-  substr(a.text, e.trigger_start + 1, e.trigger_end - e.trigger_start) AS trigger, e.trigger_start, e.trigger_end
+  substr(a.text, e.trigger_start + 1, e.trigger_end - e.trigger_start) AS trigger, e.trigger_start, e.trigger_end, e.reciprocal
 FROM events e JOIN readings r ON r.number = e.reading JOIN articles a ON a.number = r.article
 LEFT JOIN places p ON p.reading = e.reading AND p.id = e."where"
 WHERE e.reading = ? AND e.place_in_list = ?`

@@ -60,6 +60,12 @@ describe.skipIf(!browserPath)(`every page${reason}`, () => {
     await open(path)
     expect(await room.page.evaluate(() => document.documentElement.scrollWidth)).toBe(375)
     expect(await violations()).toEqual([])
+    if (await find(".menu > summary").count()) {
+      await find(".menu > summary").click()
+      const menu = (await find(".menu-body").boundingBox())!
+      expect([menu.x >= 0, menu.x + menu.width <= 375]).toEqual([true, true])
+      await find(".menu > summary").click()
+    }
     await find(goal).first().click()
     await expect.poll(() => room.page.url()).toMatch(leads)
     await room.page.setViewportSize({width: 1280, height: 860})

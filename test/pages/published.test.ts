@@ -8,7 +8,7 @@ import type {Reading} from "../../src/record/reading.js"
 import {publish} from "../../src/server/publish.js"
 import {addReading} from "../../src/store/add-reading.js"
 import {openForWriting} from "../../src/store/book.js"
-import {browserArguments, browserPath, listen, reason} from "./browser.js"
+import {browserArguments, browserPath, listen, openPage, reason, type Visit, visit} from "./browser.js"
 import {everyPage} from "./every-page.js"
 import {emptyReading, handmadeReading} from "./handmade.js"
 
@@ -54,6 +54,8 @@ test("the same book gives the same data files, and only our own folder is writte
   writeFileSync(join(strange, "letter.txt"), "mine")
   await expect(publish({bookPath, folder: strange, now})).rejects.toMatchObject({code: "path"})
 })
+
+const asText = (bytes: string): string => Buffer.from(bytes.split(",").map(Number)).toString().slice(0, 1_500)
 
 describe.skipIf(!browserPath)(`a published folder, opened from the disk${reason}`, () => {
   let browser: Browser
@@ -131,6 +133,63 @@ describe.skipIf(!browserPath)(`a published folder, opened from the disk${reason}
     await page.locator("td button").first().click()
     await expect.poll(() => page.locator(".position").count()).toBe(1)
     expect(complaints.splice(0)).toEqual([])
+  })
+
+  describe("beside a server", () => {
+    const two = join(folder, "forms")
+    let room: Visit
+    beforeAll(async () => {
+      const readings = [handmadeReading(), namesakes()]
+      await publishThese(readings, {bookPath: `${two}.db`, folder: two})
+      room = await visit(readings)
+    })
+    afterAll(() => room?.close())
+
+    test.each([
+      "/articles?text=envoy",
+      "/article/1",
+      "/events?source=Norvik&status=any",
+      "/timeline",
+      "/actors?type=state",
+      "/actor/1",
+      "/network",
+      "/network?actor=organization::kesh",
+      "/map",
+      "/quotes?type=direct",
+      "/search?text=Norvik",
+    ])("what %s shows leaves in the forms of the program, byte for byte as from a server", async path => {
+      await openPage(room, path)
+      await room.page.locator(".menu > summary").click()
+      await room.page.waitForSelector(".menu-body > ul a[href^='/export/']")
+      const links = await room.page
+        .locator(".menu-body > ul a[href^='/export/']")
+        .evaluateAll(all => all.map(link => [link.textContent!, link.getAttribute("href")!] as const))
+      const served = new Map<string, string>()
+      for (const [name, address] of links.filter(([name]) => !["conllu", "ftm"].includes(name)))
+        served.set(
+          name,
+          await room.page.evaluate(async from => [...new Uint8Array(await (await fetch(from)).arrayBuffer())].join(), address),
+        )
+      const reopen = async (): Promise<void> => {
+        await open(path, two)
+        await page.locator(".menu > summary").click()
+      }
+      await reopen()
+      const saved = new Map<string, string>()
+      for (const name of served.keys()) {
+        // A browser gives one visit ten files at most.
+        if (saved.size % 8 === 7) await reopen()
+        const download = page.waitForEvent("download")
+        await page.locator(".menu-body > ul button").getByText(name, {exact: true}).click()
+        saved.set(name, [...readFileSync(await (await download).path())].join())
+      }
+      const unlike = [...served]
+        .filter(([name, bytes]) => saved.get(name) !== bytes)
+        .map(([name, bytes]) => [name, asText(bytes), asText(saved.get(name)!)])
+      expect(unlike).toEqual([])
+      expect(served.size).toBeGreaterThan(3)
+      expect(complaints.splice(0)).toEqual([])
+    })
   })
 
   test("what is shown is saved without a server, and the whole book lies beside in every form", async () => {

@@ -6,9 +6,14 @@ type Row = Readonly<Record<string, string | number | null>>
 /** Without a server: makes a file of what a page shows, from the folder's own data, and hands it to the browser. */
 export async function saveRows(path: string, query: Readonly<Record<string, string>>, form: string): Promise<void> {
   const answer = await fetchJson<{rows?: readonly Row[]}>(twinOf(path, {limit: 1_000_000, ...query}))
+  saveFile(new Blob([textOf(answer, form)]), `${path.slice(1).replaceAll("/", "-")}.${form}`)
+}
+
+/** Hands a file to the browser. */
+export function saveFile(content: Blob, name: string): void {
   const link = document.createElement("a")
-  link.href = URL.createObjectURL(new Blob([textOf(answer, form)]))
-  link.download = `${path.slice(1).replaceAll("/", "-")}.${form}`
+  link.href = URL.createObjectURL(content)
+  link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
