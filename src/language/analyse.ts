@@ -16,14 +16,14 @@ import {showNames} from "./names.js"
 import {readParagraphs} from "./paragraphs.js"
 import {chooseHeads, type MentionHead, phraseOf} from "./phrases.js"
 import {attachMarks} from "./punctuation.js"
-import {raiseObjects} from "./raising.js"
+import {raiseGovernors, raiseObjects} from "./raising.js"
 import {readTree} from "./relations.js"
 import {endSentences} from "./sentences.js"
 import {SignalBook} from "./signals.js"
 import {SpanLabels} from "./spans.js"
 import {splitWords, type WordSpans} from "./split.js"
 import {readTags} from "./tags.js"
-import {liftVerbs, settleParticiples, settlePast, settleVerbs} from "./verbs.js"
+import {liftVerbs, settleAuxiliaries, settleParticiples, settlePast, settleVerbs} from "./verbs.js"
 import {type Window, Windows} from "./windows.js"
 
 export {type Language, loadLanguage} from "./model.js"
@@ -92,8 +92,10 @@ class Book {
     this.sentences.push({start: table.start[at.first]!, end: table.end[at.last - 1]!, first: at.first, last: at.last})
     readTags(table, answers, {...at, labels, lemmas})
     readTree(table, answers, {...at, labels})
+    raiseGovernors(table, at.first, at.last)
     raiseObjects(table, at.first, at.last)
     liftVerbs(table, at)
+    settleAuxiliaries(table, at)
     settlePast(table, {...at, lemmas})
     settleVerbs(table, {...at, lemmas})
     settleParticiples(table, {...at, lemmas})

@@ -26,13 +26,25 @@ export function settleVerbs(words: Words, {first, last, lemmas}: {first: number;
 /** Verbs whose plain form ends in -ed. */
 const plainInEd = /^(?:\w*eed|wed|shed|shred|(?:em)?bed|sled)$/i
 
-/** "Kenya and Uganda signed a treaty": a form in -ed is no present tense, whatever class the network gave it. */
+/** "Kenya and Uganda signed a treaty", "Oslo refused to go": a form in -ed is no present tense, and with a subject or complement no adverb, whatever class the network gave it. */
 export function settlePast(words: Words, {first, last, lemmas}: {first: number; last: number; lemmas: Lemmas}): void {
+  const governs = (row: number) => ["nsubj", "xcomp", "ccomp"].some(relation => childIn(words, row, {first, last, relation}) >= 0)
   for (let row = first; row < last; row++) {
-    if (words.xpos[row] !== "VBP" || !/ed$/i.test(words.form(row)) || plainInEd.test(words.form(row))) continue
+    if (!/^(?:VBP|VBG|RB)$/.test(words.xpos[row]!) || !/ed$/i.test(words.form(row)) || plainInEd.test(words.form(row))) continue
+    if (words.xpos[row] === "RB" && !governs(row)) continue
+    words.upos[row] = "VERB"
     words.xpos[row] = "VBD"
     words.feats[row] = "Mood=Ind|Tense=Past|VerbForm=Fin"
     words.lemma[row] = lemmas.of(words.form(row), "VBD")
+  }
+}
+
+/** What has a subject of its own is no auxiliary: "The junta is planning to go, officials said". */
+export function settleAuxiliaries(words: Words, {first, last}: {first: number; last: number}): void {
+  for (let row = first; row < last; row++) {
+    if (words.deprel[row] !== "aux" || !/^VB/.test(words.xpos[row]!) || childIn(words, row, {first, last, relation: "nsubj"}) < 0) continue
+    words.upos[row] = "VERB"
+    words.deprel[row] = "ccomp"
   }
 }
 

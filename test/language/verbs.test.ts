@@ -43,3 +43,15 @@ test.each([
   const row = Array.from({length: table.length}, (_, at) => at).find(at => table.form(at) === form)!
   expect([table.xpos[row], table.lemma[row]]).toEqual([xpos, lemma])
 })
+
+test.each([
+  ["Sudan refused to sign the treaty.", "refused", "sign"],
+  ["The kidnappers failed to release the hostages.", "failed", "release"],
+  ["The army was unable to shell the town.", "unable", "shell"],
+  ["The junta is planning to pardon the students, officials said.", "planning", "pardon"],
+])("in %s %s governs %s", async (text, governor, infinitive) => {
+  const table = (await analyse(new Document({id: "governors", text}), await loadLanguage())).get(words)
+  const rowOf = (form: string) => Array.from({length: table.length}, (_, row) => row).find(row => table.form(row) === form)!
+  expect([table.head[rowOf(infinitive)], table.deprel[rowOf(infinitive)]]).toEqual([rowOf(governor), "xcomp"])
+  expect(table.childrenOf(rowOf(governor)).some(row => table.deprel[row] === "nsubj")).toBe(true)
+})

@@ -14,16 +14,14 @@ interface Below {
 
 /** "called for talks", "plans to visit", "denied the attack": the verb, noun or adjective above decides. `standingOf` reads what is said of that word itself. */
 export function byOperator(words: Words, {at, head, type}: Below, standingOf: (row: number) => Standing | null): Standing | null {
-  const found = operatorAt(words, head)
-  const kind = found === "request" && words.deprel[at] === "ccomp" && isStatement(words, at) ? "say" : found
+  const kind = kindOver(words, at, operatorAt(words, head))
   if (!kind || !governs(words, {at, head, kind})) return null
   const effect = effectOf(kind, type)
   const isFrom = kind === "halt" && childBy(words, at, "mark") >= 0
   const unreal = kind === "prevent" || kind === "halt" || kind === "fail" || kind === "deny" ? (standingOf(head)?.status ?? null) : null
   const negated = unreal === "negated" || denialOf(words, head) >= 0
-  const status = isAgainst(words, at, kind)
-    ? "negated"
-    : statusUnder(effect, {kind: isFrom ? "prevent" : kind, negated, unreal, lapsed: isLapsed(words, head, kind), any: isAny(words, at)})
+  const lapsed = isLapsed(words, head, kind)
+  const status = statusUnder(effect, {kind: isFrom ? "prevent" : kind, negated, unreal, lapsed, any: isAny(words, at)})
   return {
     status,
     operator: {row: head, kind, effect},
@@ -32,6 +30,12 @@ export function byOperator(words: Words, {at, head, type}: Below, standingOf: (r
     fact: status === "actual" && kind !== "keep" && kind !== "say",
     trace: [stepAt(words, head, `data/events/operators.tsv: ${words.lemma[head]} (${kind})${negated ? ", negated" : ""}`, status)],
   }
+}
+
+/** "demanded that they be freed" asks, "insisted that they were" says; "decided against closing" is no plan. */
+function kindOver(words: Words, at: number, found: OperatorKind | undefined): OperatorKind | undefined {
+  if (found === "request" && words.deprel[at] === "ccomp" && isStatement(words, at)) return "say"
+  return found === "plan" && isAgainst(words, at) ? "prevent" : found
 }
 
 interface Circumstances {
@@ -62,9 +66,9 @@ function isAny(words: Words, at: number): boolean {
 }
 
 /** "decided against closing", "voted against sanctions". */
-function isAgainst(words: Words, at: number, kind: OperatorKind): boolean {
-  const preposition = childBy(words, at, "mark", "case")
-  return kind === "plan" && preposition >= 0 && /^against$/i.test(words.form(preposition))
+function isAgainst(words: Words, at: number): boolean {
+  const preposition = childBy(words, at, "mark", "case", "advmod")
+  return preposition >= 0 && /^against$/i.test(words.form(preposition))
 }
 
 /** "had planned to march", "were due to meet, but …": a plan told in the past of the past, or one that a "but" follows, came to nothing. */
@@ -87,7 +91,9 @@ export function operatorAt(words: Words, row: number): OperatorKind | undefined 
 
 /** The particle after a verb, "off" in "called off", which the tree may take for an adverb; −1 when there is none. */
 function particleOf(words: Words, row: number): number {
-  const adverb = childrenBy(words, row, "advmod").find(child => child === row + 1 && /^(?:RP|IN)$/.test(words.xpos[child]!))
+  const isKnown = (child: number) =>
+    /^(?:RP|IN)$/.test(words.xpos[child]!) || eventTables().operators.has(`${words.lemma[row]!} ${words.form(child)}`.toLowerCase())
+  const adverb = childrenBy(words, row, "advmod").find(child => child === row + 1 && isKnown(child))
   return Math.max(childBy(words, row, "compound:prt"), adverb ?? -1)
 }
 
@@ -126,8 +132,9 @@ function isClause(words: Words, at: number): boolean {
 
 /** "will vote on Friday to expel", "prevented them from marching": a complement that the tree hangs as a clause of circumstance. */
 function isMisplaced(words: Words, at: number, kind: OperatorKind): boolean {
-  const mark = kind === "plan" || kind === "promise" ? "to" : kind === "prevent" || kind === "halt" ? "from" : "that"
-  return childrenBy(words, at, "mark").some(row => words.form(row).toLowerCase() === mark)
+  if (kind === "prevent" && isAgainst(words, at)) return true
+  const marks = kind === "plan" || kind === "promise" ? ["to"] : kind === "prevent" || kind === "halt" ? ["from", "of"] : ["that"]
+  return childrenBy(words, at, "mark").some(row => marks.includes(words.form(row).toLowerCase()))
 }
 
 /** An infinitive below a verb the table does not know is not asserted. */

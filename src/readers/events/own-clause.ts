@@ -14,6 +14,8 @@ export function ownStanding(words: Words, row: number): Standing | null {
 function ownOfVerb(words: Words, verb: number): Standing | null {
   const nobody = emptySubject(words, verb)
   if (nobody >= 0) return stand("negated", stepAt(words, nobody, "nobody did it", "negated"))
+  const yet = yetTo(words, verb)
+  if (yet >= 0) return stand("negated", stepAt(words, yet, "“yet to”", "negated"))
   const auxiliaries = withShared(words, verb)
   const denied = denialOf(words, verb)
   if (denied >= 0) return deniedStanding(words, verb, {auxiliaries, denied})
@@ -22,6 +24,13 @@ function ownOfVerb(words: Words, verb: number): Standing | null {
   const adverb = childrenBy(words, verb, "advmod").find(child => statusWord("adverb", words.form(child)) === "hypothetical")
   if (adverb !== undefined) return stand("hypothetical", stepAt(words, adverb, `beside “${words.form(adverb)}”`, "hypothetical"))
   return modalStanding(words, verb, auxiliaries) ?? bareInfinitive(words, verb, auxiliaries) ?? commandStanding(words, verb)
+}
+
+/** The "yet" of "has yet to ratify", "is yet to answer"; −1 when there is none. */
+function yetTo(words: Words, verb: number): number {
+  const to = childrenBy(words, verb, "mark").find(mark => /^to$/i.test(words.form(mark)))
+  const yet = to === undefined ? -1 : to - 1
+  return yet > 0 && /^yet$/i.test(words.form(yet)) && /^(?:have|be)$/.test(words.lemma[yet - 1]!) ? yet : -1
 }
 
 /** "Lock up the bankers!": asked for. */
@@ -80,9 +89,6 @@ function bareInfinitive(words: Words, verb: number, auxiliaries: readonly string
   if (auxiliaries.includes("have")) return null
   const above = auxiliaryOperator(words, verb, auxiliaries)
   if (above) return above
-  const head = words.head[verb]!
-  const yet = [...childrenBy(words, verb, "advmod"), head].find(row => row >= 0 && row < to && /^yet$/i.test(words.form(row)))
-  if (yet !== undefined) return stand("negated", stepAt(words, yet, "“yet to”", "negated"))
   return (
     goalStanding(words, verb) ??
     stand("future", stepAt(words, verb, auxiliaries.length > 0 ? "“is to”" : "headline infinitive", "future"), true)

@@ -1,5 +1,5 @@
 import type {Words} from "../../document/words.js"
-import {childrenBy} from "../../language/clause.js"
+import {childBy, childrenBy} from "../../language/clause.js"
 import {readTable} from "../../lexicon/table.js"
 import type {EventStatus} from "../../record/all.js"
 
@@ -35,14 +35,17 @@ export interface Mark {
   readonly gives: Gives
 }
 
-/** The first conjunction or preposition before a word that the table knows, its longest reading: "in case" before "in", "far from" before "from". */
+/** The first conjunction or preposition before a word, or before its subject ("without Oslo paying"), that the table knows, its longest reading: "in case" before "in", "far from" before "from". */
 export function markOf(words: Words, row: number): Mark | null {
-  for (const mark of childrenBy(words, row, "mark", "case", "advmod")) {
+  for (const mark of childrenBy(words, row, "mark", "case", "cc", "advmod")) {
     if (mark > row) break
     const found = readMark(words, mark, row)
-    if (found && (words.deprel[mark] !== "advmod" || words.upos[mark] === "SCONJ" || found.word === "when")) return found
+    if (found && (words.deprel[mark] !== "advmod" || words.upos[mark] === "SCONJ" || found.word === "when" || found.gives === "negated"))
+      return found
   }
-  return null
+  const subject = words.deprel[row]!.startsWith("advcl") ? childBy(words, row, "nsubj", "nsubj:pass") : -1
+  const before = subject < 0 ? -1 : childBy(words, subject, "case")
+  return before < 0 ? null : readMark(words, before, subject)
 }
 
 function readMark(words: Words, mark: number, row: number): Mark | null {

@@ -62,6 +62,7 @@ function byOccurrence(words: Words, at: number, type: string): Standing | null {
 function byMark(words: Words, at: number): Standing | null {
   const relation = words.deprel[at]!
   if (relation === "xcomp" || relation === "ccomp" || relation === "csubj") return byWhether(words, at)
+  if (relation === "conj") return byAlternative(words, at)
   if (!/^(?:advcl|acl|obl|nmod)/.test(relation)) return null
   if (invertedOf(words, at) >= 0) return stand("hypothetical", stepAt(words, invertedOf(words, at), "inverted condition", "hypothetical"))
   const mark = markOf(words, at)
@@ -72,6 +73,12 @@ function byMark(words: Words, at: number): Standing | null {
   if (mark.gives === "ahead") return stand("future", stepAt(words, mark.row, `after “${mark.word}”`, "future"))
   if (mark.gives === "pending") return pendingStanding(words, at, mark)
   return isNoun || isPast(words, at) ? told : stopped
+}
+
+/** "waited rather than bomb the port": joined to what was done in its stead. */
+function byAlternative(words: Words, at: number): Standing | null {
+  const mark = markOf(words, at)
+  return mark?.gives === "negated" ? stand("negated", stepAt(words, mark.row, `after “${mark.word}”`, "negated")) : null
 }
 
 /** "until they leave", "before the army can": not yet; "before the army burned it": told. */
