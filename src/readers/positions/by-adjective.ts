@@ -1,5 +1,7 @@
 import {auxiliariesOf, caseOf, childBy, childrenBy, isNegated} from "../../language/clause.js"
-import {aimOf, type Context, type Draft, makeDraft} from "./stance.js"
+import {aimOf} from "./aim.js"
+import type {Context} from "./context.js"
+import {type Draft, makeDraft} from "./stance.js"
 import {type Leaning, positionTables} from "./tables.js"
 
 /** "is critical of the plan", "lawmakers opposed to it", "was not happy with Lee". */

@@ -2,8 +2,11 @@ import {holds, type Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
 import {agentOf, auxiliariesOf, caseOf, childBy, childrenBy, isNegated, isPassive, patientOf} from "../../language/clause.js"
 import type {Quote} from "../../record/all.js"
-import {type Aim, aimOf, type Context, type Draft, makeDraft} from "./stance.js"
-import {type Evaluation, type Leaning, positionTables} from "./tables.js"
+import {type Aim, aimOf} from "./aim.js"
+import type {Context} from "./context.js"
+import {byAdjective, judged, judgedNoun} from "./judged.js"
+import {type Draft, makeDraft} from "./stance.js"
+import {type Leaning, positionTables} from "./tables.js"
 
 /** What speakers say of others: "X is a liar", "his disastrous policy", "the bill would devastate farmers". */
 export function judgements(quote: Quote, context: Context): Draft[] {
@@ -47,38 +50,6 @@ function predicate(row: number, quote: Quote, context: Context): Draft[] {
   return aim ? draft(quote, context, {aim, leaning, table: "evaluations", cue: wordSpan(row, context), word}) : []
 }
 
-interface Judgement {
-  readonly entry: Evaluation
-  readonly word: string
-}
-
-/** What a predicate says: by its own word, by an adjective before it ("a great leader"), or by the group it is one of ("one of the wiser voices"). */
-function judged(row: number, context: Context): Judgement | null {
-  const {words} = context
-  const {evaluations} = positionTables()
-  const word = words.lemma[row]!.toLowerCase()
-  const own = evaluations.get(word)
-  if (own) return {entry: own, word}
-  const members = /^(?:one|some|part)$/.test(word) ? childrenBy(words, row, "nmod").find(child => caseOf(words, child) === "of") : undefined
-  return members === undefined ? byAdjective(row, context) : (byAdjective(members, context) ?? judgedNoun(members, context))
-}
-
-function judgedNoun(row: number, {words}: Context): Judgement | null {
-  const word = words.lemma[row]!.toLowerCase()
-  const entry = positionTables().evaluations.get(word)
-  return entry ? {entry, word} : null
-}
-
-function byAdjective(row: number, {words}: Context): Judgement | null {
-  if (words.upos[row] !== "NOUN") return null
-  for (const child of childrenBy(words, row, "amod")) {
-    const word = words.lemma[child]!.toLowerCase()
-    const entry = positionTables().evaluations.get(word)
-    if (entry?.attribute) return {entry, word}
-  }
-  return null
-}
-
 /** "his disastrous policy", "crooked Lee": of an actor or of what an actor has. */
 function attribute(row: number, quote: Quote, context: Context): Draft[] {
   const {words} = context
@@ -97,17 +68,22 @@ function attribute(row: number, quote: Quote, context: Context): Draft[] {
 const isOneOf = (noun: number, {words}: Context): boolean =>
   words.deprel[noun] === "nmod" && caseOf(words, noun) === "of" && /^(?:one|some|part)$/i.test(words.form(words.head[noun]!))
 
-/** "X lied", "X betrayed the veterans", "X made a terrible choice": the speaker judges the doer. */
+/** "X lied", "X betrayed the veterans", "X made a terrible choice", "X does not care": the speaker judges the doer. */
 function deed(row: number, quote: Quote, context: Context): Draft[] {
   const {words} = context
-  if (words.upos[row] !== "VERB") return []
-  const found = deedAt(row, context) ?? performance(row, context)
-  if (!found || isNegated(words, row) || isOpen(row, context)) return []
+  if (words.upos[row] !== "VERB" || isOpen(row, context)) return []
+  const done = deedAt(row, context) ?? performance(row, context)
+  const found = done && isNegated(words, row) ? lacked(done) : done
+  if (!found) return []
   const doer = agentOf(words, row)
   if (found.table === "deeds" && isUnnamed(doer, context)) return []
   const aim = isPassive(words, row) && doer < 0 ? null : aimOfSubject(doer, quote, context)
   return aim ? draft(quote, context, {aim, leaning: found.leaning, table: found.table, cue: wordSpan(row, context), word: found.word}) : []
 }
+
+/** "does not care about the poor": a good deed not done is a reproach; a bad one not done is nothing. */
+const lacked = (done: Deed): Deed | null =>
+  done.table === "deeds" && done.leaning.polarity === "for" ? {...done, leaning: {polarity: "against", strength: "moderate"}} : null
 
 /** "burglars stole a computer": what police tell of people nobody names is no judgement. */
 function isUnnamed(row: number, context: Context): boolean {
@@ -117,10 +93,27 @@ function isUnnamed(row: number, context: Context): boolean {
 
 type Deed = Pick<Judged, "leaning" | "table" | "word">
 
+/** The row of deeds.tsv: with the object noun ("plays politics"), an infinitive ("failed to act"), a preposition ("caved to"), else the verb alone. */
 function deedAt(row: number, {words}: Context): Deed | null {
   const {deeds} = positionTables()
-  const word = words.lemma[row]!.toLowerCase()
-  const leaning = deeds.get(`${word} none`) ?? (patientOf(words, row) >= 0 ? deeds.get(`${word} obj`) : undefined)
+  const lemma = words.lemma[row]!.toLowerCase()
+  const particle = childBy(words, row, "compound:prt")
+  const word = particle < 0 ? lemma : `${lemma} ${words.form(particle).toLowerCase()}`
+  const object = patientOf(words, row)
+  const noun = object < 0 ? undefined : deeds.get(`${word} ${words.lemma[object]!.toLowerCase()} obj`)
+  const {silence, moments} = positionTables()
+  const isInfinitive = childrenBy(words, row, "xcomp").some(
+    clause => words.lemma[childBy(words, clause, "mark")] === "to" && !silence.has(words.lemma[clause]!),
+  )
+  const led = childrenBy(words, row, "obl", "obl:arg")
+    .filter(child => !moments.has(words.lemma[child]!))
+    .map(child => deeds.get(`${word} with ${caseOf(words, child)}`))
+  const leaning =
+    noun ??
+    (isInfinitive ? deeds.get(`${word} to`) : undefined) ??
+    led.find(Boolean) ??
+    deeds.get(`${word} none`) ??
+    (object >= 0 ? deeds.get(`${word} obj`) : undefined)
   return leaning ? {leaning, table: "deeds", word} : null
 }
 
@@ -172,7 +165,7 @@ function isDefinite(row: number, {words}: Context): boolean {
 function isOpen(row: number, {words}: Context): boolean {
   if (auxiliariesOf(words, row).some(aux => /^(?:could|might|may|should|must|can|ca)$/.test(aux))) return true
   for (let at = row, steps = 0; at >= 0 && steps < 6; at = words.head[at]!, steps++) {
-    if (childrenBy(words, at, "mark").some(mark => /^(?:if|whether|unless|lest)$/i.test(words.form(mark)))) return true
+    if (childrenBy(words, at, "mark").some(mark => /^(?:if|whether|unless|lest|than)$/i.test(words.form(mark)))) return true
     if (childrenBy(words, at, "mark").some(mark => /^to$/i.test(words.form(mark))) && !isStriven(at, words)) return true
     if (words.childrenOf(at).some(child => words.form(child) === "?")) return true
     if (at !== row && words.upos[at] === "VERB" && isNegated(words, at)) return true

@@ -1,6 +1,8 @@
 import {caseOf, childBy, childrenBy, isNegated} from "../../language/clause.js"
 import {nounPhraseSpan} from "../../language/noun-phrase.js"
-import {type Aim, aimOf, aimOfClause, type Context, type Draft, isFact, makeDraft} from "./stance.js"
+import {type Aim, aimOf, aimOfClause, aimOfWish} from "./aim.js"
+import type {Context} from "./context.js"
+import {type Draft, isFact, makeDraft} from "./stance.js"
 import {positionTables, type StanceNoun} from "./tables.js"
 
 /** "Kerry's commitment to …", "voiced concern at …", "Russia is an ally of Syria", "Lee, a critic of the government". */
@@ -36,6 +38,7 @@ const nounSpan = (row: number, {words}: Context) => ({start: words.start[row]!, 
 function aimBehind(row: number, noun: StanceNoun, context: Context): Aim | null {
   const {words} = context
   const verb = words.head[row]!
+  const isWish = positionTables().wishes.has(words.lemma[row]!.toLowerCase())
   const behind = [
     ...childrenBy(words, row, "nmod", "acl", "ccomp", "advcl"),
     ...(verb >= 0 && words.deprel[row] === "obj" ? childrenBy(words, verb, "obl") : []),
@@ -44,7 +47,7 @@ function aimBehind(row: number, noun: StanceNoun, context: Context): Aim | null 
     const mark = childBy(words, child, "mark")
     const marker = caseOf(words, child) || (mark < 0 ? "" : words.form(mark).toLowerCase())
     if (child > row && noun.prepositions.includes(marker))
-      return words.upos[child] === "VERB" ? aimOfClause(child, context) : aimOf(child, context)
+      return words.upos[child] === "VERB" ? aimOfClause(child, context) : isWish ? aimOfWish(child, context) : aimOf(child, context)
   }
   return null
 }

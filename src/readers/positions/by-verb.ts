@@ -1,6 +1,8 @@
 import type {Span} from "../../document/span.js"
 import {agentOf, auxiliariesOf, caseOf, childBy, childrenBy, isNegated, isPassive, patientOf, withConjuncts} from "../../language/clause.js"
-import {type Aim, aimOf, aimOfClause, type Context, type Draft, isFact, makeDraft} from "./stance.js"
+import {type Aim, aimOf, aimOfClause, aimOfWish} from "./aim.js"
+import type {Context} from "./context.js"
+import {type Draft, isFact, makeDraft} from "./stance.js"
 import {type Leaning, positionTables} from "./tables.js"
 
 /** "condemned the commitment", "called on them to stop", "voted against the bill", "does not support it", "are determined to cast out the regime". */
@@ -74,7 +76,7 @@ function leaningOf(row: number, frame: string, {words}: Context): Leaning | null
   const particle = childBy(words, row, "compound:prt")
   if (particle >= 0) {
     const whole = verbs.get(`${lemma} ${words.form(particle).toLowerCase()} ${frame}`)
-    if (whole || !frame.startsWith("with ")) return whole ?? null
+    if (whole || !/^(?:with |to$)/.test(frame)) return whole ?? null
   }
   const object = frame.startsWith("with ") ? childBy(words, row, "obj") : -1
   const idiom = object >= 0 ? verbs.get(`${lemma} ${words.lemma[object]!.toLowerCase()} ${frame}`) : undefined
@@ -97,8 +99,16 @@ function byObject(row: number, context: Context): Found | null {
     positionTables().silence.has(context.words.lemma[object]!)
   )
     return null
-  return {aim: aimOf(object, context), leaning, frame: measure ? "measure" : "obj"}
+  return {aim: aimOfNoun(row, object, context), leaning, frame: measure ? "measure" : "obj"}
 }
+
+/** What the noun behind a verb names; what is only asked for is not yet anybody's. */
+function aimOfNoun(row: number, noun: number, context: Context): Aim {
+  return positionTables().wishes.has(context.words.lemma[row]!.toLowerCase()) ? aimOfWish(noun, context) : aimOf(noun, context)
+}
+
+const isMoment = (row: number, {words}: Context): boolean =>
+  words.upos[row] === "NOUN" && positionTables().moments.has(words.lemma[row]!.toLowerCase())
 
 /** An owner read as the object ("demanded Lee's departure") would turn the position round: rather none. */
 const isOwner = (row: number, {words}: Context): boolean => childrenBy(words, row, "case").some(child => /^['’]s?$/.test(words.form(child)))
@@ -113,8 +123,7 @@ function byClause(row: number, context: Context): Found | null {
   if (isPassive(words, row)) return null
   for (const clause of childrenBy(words, row, "xcomp", "ccomp", "advcl")) {
     if (clause < row) continue
-    const mark = childBy(words, clause, "mark")
-    const frame = mark >= 0 && words.form(mark).toLowerCase() === "to" ? "to" : words.deprel[clause] === "ccomp" ? "that" : ""
+    const frame = frameOf(clause, context)
     const leaning = leaningOf(row, frame, context)
     if (
       !leaning ||
@@ -126,6 +135,14 @@ function byClause(row: number, context: Context): Found | null {
     return {aim: aimOfClause(clause, context), leaning, frame}
   }
   return null
+}
+
+/** "to go", "that he go", and "wants him gone", which stands for "wants him to be gone". */
+function frameOf(clause: number, {words}: Context): string {
+  const marks = childrenBy(words, clause, "mark").map(mark => words.form(mark).toLowerCase())
+  const isBare = marks.length === 0 && words.xpos[clause] === "VBN" && words.deprel[clause] === "xcomp"
+  if (marks.includes("to") || isBare) return "to"
+  return words.deprel[clause] === "ccomp" || marks.includes("that") ? "that" : ""
 }
 
 /** A clause that is asked for has a bare verb or "should": "proposed that each party free …". */
@@ -144,9 +161,13 @@ function byPreposition(row: number, context: Context): Found | null {
   for (const child of behind) {
     const mark = childBy(words, child, "mark")
     const marker = caseOf(words, child) || (mark < 0 ? "" : words.form(mark).toLowerCase())
-    const leaning = child > row && marker ? leaningOf(row, `with ${marker}`, context) : null
+    const leaning = child > row && marker && !isMoment(child, context) ? leaningOf(row, `with ${marker}`, context) : null
     if (leaning)
-      return {aim: words.upos[child] === "VERB" ? aimOfClause(child, context) : aimOf(child, context), leaning, frame: `with ${marker}`}
+      return {
+        aim: words.upos[child] === "VERB" ? aimOfClause(child, context) : aimOfNoun(row, child, context),
+        leaning,
+        frame: `with ${marker}`,
+      }
   }
   return null
 }

@@ -2,7 +2,9 @@ import type {Span} from "../../document/span.js"
 import {auxiliariesOf, childBy, childrenBy, isNegated} from "../../language/clause.js"
 import {subtreeRows} from "../../language/noun-phrase.js"
 import type {Quote} from "../../record/all.js"
-import {aimOf, aimOfClause, type Context, type Draft, isFact, makeDraft} from "./stance.js"
+import {aimOf, aimOfClause} from "./aim.js"
+import type {Context} from "./context.js"
+import {type Draft, makeDraft} from "./stance.js"
 import {positionTables} from "./tables.js"
 
 /** What speakers say is to be done, and what would do harm: "we must talk", "the war would lead to ruin". */
@@ -137,29 +139,6 @@ function task(row: number, quote: Quote, context: Context): Draft[] {
       rule: "what a speaker calls the task",
       cue: {start: words.start[row]!, end: words.end[row]!},
       confidence: 0.6,
-    },
-    context,
-  )
-}
-
-/** "called it a farce", "described the vote as illegal": the object, in the words of its subject. */
-export function fromNaming(row: number, context: Context): Draft[] {
-  const {words} = context
-  if (!/^(?:call|label|brand|denounce|describe|condemn|dismiss|deem|consider|declare)$/.test(words.lemma[row]!) || !isFact(words, row))
-    return []
-  const object = childBy(words, row, "obj")
-  const said = words.childrenOf(row).find(child => child > object && /^(?:xcomp|obl|advcl)$/.test(words.deprel[child]!))
-  const leaning = object >= 0 && said !== undefined ? positionTables().evaluations.get(words.lemma[said]!.toLowerCase()) : undefined
-  const aim = leaning ? aimOf(object, context) : null
-  if (!leaning || !aim || (words.upos[object] === "PRON" && !aim.target)) return []
-  return makeDraft(
-    {
-      holder: context.actorAt(childBy(words, row, "nsubj")),
-      aim,
-      leaning,
-      rule: `data/positions/evaluations.tsv: ${words.lemma[said!]}`,
-      cue: {start: words.start[row]!, end: words.end[said!]!},
-      confidence: 0.7,
     },
     context,
   )

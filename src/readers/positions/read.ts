@@ -5,18 +5,21 @@ import {caseOf, childrenBy, patientOf} from "../../language/clause.js"
 import {words} from "../../language/layers.js"
 import type {Actor, Event, Position} from "../../record/all.js"
 import {actors, events, positions, quotes} from "../../record/layers.js"
+import {aimOf} from "./aim.js"
 import {fromAdjective} from "./by-adjective.js"
 import {judgements} from "./by-judgement.js"
+import {fromNaming} from "./by-naming.js"
 import {fromNoun} from "./by-noun.js"
 import {fromReadiness, fromVerb} from "./by-verb.js"
-import {fromNaming, fromSpeech} from "./by-word.js"
-import {actorFinder, aimOf, type Context, type Draft, makeDraft, partsByPlace} from "./stance.js"
+import {fromSpeech} from "./by-word.js"
+import {actorFinder, type Context, partsByPlace} from "./context.js"
+import {type Draft, makeDraft} from "./stance.js"
 import {leaningOfAct} from "./tables.js"
 
 /** Reads who is for or against whom or what: from verbs, nouns, judgements and acts, and only where the text says so. */
 export const readPositions: Stage<readonly Position[]> = {
   name: "positions",
-  version: 4,
+  version: 5,
   needs: [words, actors, quotes, events],
   gives: positions,
   run: doc => {

@@ -33,7 +33,7 @@ export interface PositionTables {
   readonly adjectives: ReadonlyMap<string, Preposed>
   /** By "verb frame". */
   readonly deeds: ReadonlyMap<string, Leaning>
-  /** "good" or "bad" for the object, by verb. */
+  /** "good" or "bad" for the object, by verb, or by "verb preposition". */
   readonly effects: ReadonlyMap<string, string>
   readonly measures: ReadonlySet<string>
   readonly voicing: ReadonlySet<string>
@@ -47,8 +47,17 @@ export interface PositionTables {
   readonly denials: ReadonlySet<string>
   /** By "TYPE/mode". */
   readonly acts: ReadonlyMap<string, Leaning | null>
-  readonly removals: ReadonlySet<string>
+  /** Verbs of losing power by kind: "driven" out, "going" or leaving an "office". */
+  readonly removals: ReadonlyMap<string, string>
+  /** Nouns of acting, whose "of" names who acts. */
+  readonly acting: ReadonlySet<string>
+  /** Verbs whose subject only gets or has the object. */
+  readonly receiving: ReadonlySet<string>
   readonly silence: ReadonlySet<string>
+  /** Verbs and nouns of asking for what is not yet. */
+  readonly wishes: ReadonlySet<string>
+  /** Nouns of time and circumstance. */
+  readonly moments: ReadonlySet<string>
   readonly undergone: ReadonlyMap<string, string>
   /** "verb" or "outcome" by word. */
   readonly harm: ReadonlyMap<string, string>
@@ -82,7 +91,11 @@ export function positionTables(): PositionTables {
     performance: new Set(readTable("positions/performance.tsv").map(row => row.noun!)),
     denials: new Set(readTable("positions/denials.tsv").map(row => row.lemma!)),
     acts: new Map(readTable("positions/events.tsv").map(row => [`${row.type}/${row.mode}`, toLeaning(row)])),
-    removals: new Set(readTable("positions/removal.tsv").map(row => row.lemma!)),
+    removals: new Map(readTable("positions/removal.tsv").map(row => [row.lemma!, row.kind!])),
+    acting: new Set(readTable("positions/acting.tsv").map(row => row.noun!)),
+    receiving: new Set(readTable("positions/receiving.tsv").map(row => row.lemma!)),
+    wishes: new Set(readTable("positions/wishes.tsv").map(row => row.lemma!)),
+    moments: new Set(readTable("positions/moments.tsv").map(row => row.noun!)),
     silence: new Set(readTable("positions/silence.tsv").map(row => row.lemma!)),
     undergone: new Map(readTable("positions/undergone.tsv").map(row => [row.noun!, row.kind!])),
     harm: new Map(readTable("positions/harm.tsv").map(row => [row.word!, row.part!])),
