@@ -22,7 +22,7 @@ export function withoutAmbiguous(text: string, known: readonly KnownName[]): Kno
 export function countriesIn(text: string, known: readonly KnownName[]): Set<string> {
   const found = new Set<string>()
   for (const {entry, rivals, start, end} of known) {
-    const isPlain = entry.kind === "state" || entry.kind === "place"
+    const isPlain = (entry.kind === "state" && !rivals.some(isState)) || entry.kind === "place"
     const isFull = rivals.length === 0 && entry.sort !== "media" && text.slice(start, end).includes(" ") && !isGeneral(entry.name)
     if (entry.country !== null && (isPlain || isFull)) found.add(entry.country)
   }
@@ -31,12 +31,20 @@ export function countriesIn(text: string, known: readonly KnownName[]): Set<stri
 
 /** The entry meant; null when it stays open. */
 function chooseEntry({entry, rivals}: KnownName, written: string, countries: ReadonlySet<string>): KnownName["entry"] | null {
+  if (isState(entry)) return onlyNamed([entry, ...rivals.filter(isState)], countries) ?? entry
   if (entry.kind !== "organization" || entry.own.length > 0) return entry
   if (entry.country === null || noState.test(entry.country) || countries.has(entry.country)) return entry
   const bodies = [entry, ...rivals]
   if (bodies.every(other => other.country === entry.country))
     return (common.test(entry.sort) && /^[A-Z]{2,5}$/.test(written)) || (entry.sort === "party" && isGeneral(written)) ? null : entry
-  const named = bodies.filter(other => other.country !== null && countries.has(other.country))
+  return onlyNamed(bodies, countries)
+}
+
+const isState = ({kind}: KnownName["entry"]): boolean => kind === "state"
+
+/** The one of several bearers of a name whose country the text names; null when there are several or none. */
+function onlyNamed(bearers: readonly KnownName["entry"][], countries: ReadonlySet<string>): KnownName["entry"] | null {
+  const named = bearers.filter(({country}) => country !== null && countries.has(country))
   return named.length === 1 ? named[0]! : null
 }
 

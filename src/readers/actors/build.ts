@@ -5,21 +5,21 @@ import type {Cast} from "./cast.js"
 import type {Cluster} from "./cluster.js"
 import {cameoCode} from "./code.js"
 import type {Reference} from "./mention.js"
-import {tenureOn} from "./on-date.js"
-import type {Entry, Tenure} from "./register.js"
+import {officeOf, type View} from "./office.js"
+import type {Tenure} from "./register.js"
 
-/** The records of the clusters, numbered in reading order. `day` is the day the article looks at the world. */
-export function buildActors(cast: Cast, {text, words}: {readonly text: string; readonly words: Words}, day: string | null): Actor[] {
+/** The records of the clusters, numbered in reading order. */
+export function buildActors(cast: Cast, {text, words}: {readonly text: string; readonly words: Words}, view: View): Actor[] {
   const ordered = cast.clusters.map(cluster => ({cluster, at: firstAt(cluster)})).sort((a, b) => a.at - b.at)
   const ids = new Map(ordered.map(({cluster}, index) => [cluster, `a${index + 1}`]))
   const owners = new Map<string, string>()
   for (const [cluster, id] of ids) if (cluster.entry && !owners.has(cluster.entry.id)) owners.set(cluster.entry.id, id)
-  return ordered.map(({cluster}) => buildActor(cluster, {text, day, ids, owners, cast, words}))
+  return ordered.map(({cluster}) => buildActor(cluster, {text, view, ids, owners, cast, words}))
 }
 
 interface Context {
   readonly text: string
-  readonly day: string | null
+  readonly view: View
   readonly ids: ReadonlyMap<Cluster, string>
   /** Id in the register → the article's actor. */
   readonly owners: ReadonlyMap<string, string>
@@ -28,7 +28,7 @@ interface Context {
 }
 
 function buildActor(cluster: Cluster, context: Context): Actor {
-  const capacity = capacityOf(cluster, context.day)
+  const capacity = capacityOf(cluster, context)
   const mentions = [...cluster.references].sort((a, b) => a.start - b.start || a.end - b.end)
   return {
     id: context.ids.get(cluster)!,
@@ -36,7 +36,7 @@ function buildActor(cluster: Cluster, context: Context): Actor {
     kind: cluster.kind ?? "other",
     country: capacity.country,
     sectors: [...capacity.sectors],
-    code: cameoCode(cluster, capacity, context.day),
+    code: cameoCode(cluster, capacity, context.view.day),
     roles: rolesOf(cluster, context),
     memberOf: ownersOf(cluster, context),
     members: cluster.members.flatMap(member => context.ids.get(member) ?? []),
@@ -64,16 +64,16 @@ interface Capacity {
 }
 
 /** Country and sectors: what the text says first, else the office the register knows for that day. */
-function capacityOf(cluster: Cluster, day: string | null): Capacity {
+function capacityOf(cluster: Cluster, {view, owners}: Context): Capacity {
   const {entry} = cluster
   if (cluster.members.length > 0) return {country: cluster.country, sectors: cluster.sectors, trace: []}
   const said = saidOf(cluster)
   if (entry && entry.kind !== "person") return {country: cluster.country, sectors: entry.sectors, trace: []}
   if (!entry) return {country: cluster.country, sectors: withoutState(cluster, said.length > 0 ? said : cluster.sectors), trace: []}
-  const held = tenureOn(day === null ? inCountry(entry, cluster.country) : entry, day)
+  const held = officeOf(cluster, view, owners)
   if (!held) return {country: cluster.country ?? entry.country, sectors: said, trace: []}
   const sectors = isSaid(said, held) ? said : held.former ? ["ELI"] : held.tenure.sectors
-  const rule = `data/actors/leaders.tsv ${entry.id}: ${held.former ? "was" : "is"} ${held.tenure.title}${day ? ` on ${day}` : ""}`
+  const rule = `data/actors/leaders.tsv ${entry.id}: ${held.former ? "was" : "is"} ${held.tenure.title}${view.day ? ` on ${view.day}` : ""}`
   return {
     country: held.tenure.country || cluster.country,
     sectors: /^(?:IGO|UNO)$/.test(held.tenure.country) ? sectors.filter(sector => sector !== "GOV") : sectors,
@@ -88,12 +88,6 @@ function isSaid(said: readonly string[], {tenure, former}: {readonly tenure: Ten
 
 /** Sectors of offices and of politics. */
 const publicLife = new Set(["GOV", "MIL", "COP", "JUD", "LEG", "SPY", "REB", "UAF", "PRM", "OPP", "PTY", "ELI"])
-
-/** Without a day, the offices in the country that the words name: "United Nations Secretary-General Antonio Guterres". */
-function inCountry(entry: Entry, country: string | null): Entry {
-  const there = entry.tenures.filter(tenure => tenure.country === country)
-  return there.length > 0 ? {...entry, tenures: there} : entry
-}
 
 /** The capacity that the words give: a firm one before a loose one. */
 function saidOf(cluster: Cluster): readonly string[] {
@@ -110,13 +104,13 @@ function withoutState(cluster: Cluster, sectors: readonly string[]): readonly st
 }
 
 function rolesOf(cluster: Cluster, context: Context): Actor["roles"] {
-  const {text, day} = context
+  const {text, view, owners} = context
   const written = cluster.references.flatMap(reference => {
     const span = reference.title ?? (reference.form === "title" ? plainSpan(reference) : null)
     const organization = span ? bodyOf(reference, cluster, context) : null
     return span ? [{title: text.slice(span.start, span.end).replace(/\s{1,20}/g, " "), organization, span}] : []
   })
-  const held = written.length === 0 && cluster.entry?.kind === "person" ? tenureOn(cluster.entry, day) : null
+  const held = written.length === 0 && cluster.entry?.kind === "person" ? officeOf(cluster, view, owners) : null
   return held ? [{title: `${held.former ? "former " : ""}${held.tenure.title}`, organization: null, span: null}] : written
 }
 

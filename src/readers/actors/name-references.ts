@@ -6,6 +6,7 @@ import {headRow} from "../../language/noun-phrase.js"
 import {foldName} from "../../lexicon/fold.js"
 import {noState} from "./ambiguous-names.js"
 import {belongingOf, belongingOfName} from "./country.js"
+import {famousBearer} from "./famous-surnames.js"
 import {type KnownName, namesIn} from "./known-names.js"
 import {makeReference, type Reference} from "./mention.js"
 import {decideUse} from "./metonyms.js"
@@ -13,11 +14,11 @@ import {
   bearersOf,
   countryOfBearers,
   hasJob,
+  isFamous,
   isSurname,
   isTitleOnly,
   type NameContext,
   onlyInOffice,
-  surnamesOf,
   withoutPossessive,
   withoutTitle,
 } from "./personal-names.js"
@@ -32,9 +33,8 @@ const collective = new Set(["ORG", "GPE", "NORP", "LOC", "MISC"])
 export function referToNames(context: NameContext, names: readonly Name[]): Reference[] {
   const {known} = context
   const found: Reference[] = []
-  const surnames = surnamesOf(context.words.text, names)
   for (const name of names) {
-    const isPerson = personal.has(name.label) ? !isBodyName(context, name) : isSurname(context, name, surnames) || hasJob(context, name)
+    const isPerson = personal.has(name.label) ? !isBodyName(context, name) : [isSurname, hasJob, isFamous].some(is => is(context, name))
     if (isPerson) found.push(...personReference(context, name))
     else if (collective.has(name.label) || personal.has(name.label)) found.push(...collectiveReference(context, name))
   }
@@ -60,7 +60,7 @@ function isNameInTree(words: Words, name: Span): boolean {
 }
 
 function personReference(context: NameContext, name: Span): Reference[] {
-  const {words, known, register, day} = context
+  const {words, known, register} = context
   const inside = namesIn(known, name).find(
     other =>
       other.entry.kind === "person" &&
@@ -82,7 +82,7 @@ function personReference(context: NameContext, name: Span): Reference[] {
       (!belonging?.country || entry.country === belonging.country || entry.tenures.some(tenure => tenure.country === belonging.country)),
   )
   const isFull = inside !== undefined || (written.includes(" ") && register.withSurname(written).length === 0)
-  const entry = isFull ? (fitting[0] ?? null) : onlyInOffice(fitting, {day, title, countries: context.countries})
+  const entry = isFull ? (fitting[0] ?? null) : surnameBearer(context, written, {fitting, title})
   const country = belonging?.country ?? (entry || isFull ? null : countryOfBearers(fitting, title))
   return [
     makeReference({
@@ -101,6 +101,18 @@ function personReference(context: NameContext, name: Span): Reference[] {
       trace: title ? [tellTitle(title, country)] : [],
     }),
   ]
+}
+
+/** Whom a surname alone means: the one bearer in office, else the famous one where nobody else of the text is called so. */
+function surnameBearer(
+  {register, day, countries, surnames}: NameContext,
+  written: string,
+  {fitting, title}: {fitting: readonly KnownName["entry"][]; title: Title | null},
+): KnownName["entry"] | null {
+  const serving = onlyInOffice(fitting, {day, title, countries})
+  if (serving || surnames.has(foldName(written))) return serving
+  const famous = famousBearer(register, written, day)
+  return famous && fitting.includes(famous) ? famous : null
 }
 
 /** The step of the trace for a title before a name. */

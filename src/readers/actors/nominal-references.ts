@@ -9,6 +9,7 @@ import {type Belonging, belongingOf} from "./country.js"
 import {type KnownName, namesIn} from "./known-names.js"
 import {makeReference, type Reference} from "./mention.js"
 import {isOfUnknownBody, isOwnedBy, isWhereabouts, unknownBodies} from "./owners-of-offices.js"
+import {isPastWord, sectorsAfter} from "./past-offices.js"
 import {type Role, type RoleBook, roleOf} from "./roles.js"
 import {stateWords} from "./state-words.js"
 import {wordKey} from "./titles.js"
@@ -154,7 +155,9 @@ function describe(
   const inner = properNouns(words, row, span)
   const isOfUnknown =
     role?.ofBody === true && !plural && ((belonging.country === null && isOfUnknownBody(words, row)) || isOwnedBy(words, row, bodies))
-  const given = sectorsOf(words, row, {role, inherited: belonging.sectors, roles})
+  const isPast = words.childrenOf(row).some(child => child < row && isPastWord(words, child))
+  const inOffice = sectorsOf(words, row, {role, inherited: belonging.sectors, roles})
+  const given = isPast ? sectorsAfter(inOffice) : inOffice
   const sectors = state || (isOfUnknown && given === role.sectors && given[0] === "GOV") ? [] : given
   const gave = [belonging.country, ...sectors].filter(Boolean).join(" ")
   return makeReference({

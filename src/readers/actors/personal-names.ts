@@ -3,8 +3,10 @@ import type {Words} from "../../document/words.js"
 import type {Name} from "../../language/layers.js"
 import {headRow} from "../../language/noun-phrase.js"
 import {foldName} from "../../lexicon/fold.js"
+import {famousBearer} from "./famous-surnames.js"
 import {type KnownName, namesIn} from "./known-names.js"
 import {tenureOn} from "./on-date.js"
+import {isWhereabouts} from "./owners-of-offices.js"
 import type {Register} from "./register.js"
 import {type Role, type RoleBook, roleOf} from "./roles.js"
 
@@ -20,6 +22,8 @@ export interface NameContext {
   readonly home: string | null
   /** Countries that the text names. */
   readonly countries: ReadonlySet<string>
+  /** Folded last words of the full names of people in the text. */
+  readonly surnames: ReadonlySet<string>
 }
 
 /** Folded last words of the people's full names. */
@@ -33,11 +37,18 @@ export function surnamesOf(text: string, names: readonly Name[]): Set<string> {
 }
 
 /** One word, taken for a body or a people, that is the surname of somebody named in full; "the Rabha people" are not Rahini Rabha. */
-export function isSurname({words, known}: NameContext, name: Name, surnames: ReadonlySet<string>): boolean {
+export function isSurname({words, known, surnames}: NameContext, name: Name): boolean {
   const {start, end} = withoutPossessive(words, name)
   const row = headRow(words, name)
   if (/^(?:amod|compound)$/.test(words.deprel[row]!) && words.upos[words.head[row]!] === "NOUN") return false
   return surnames.has(foldName(words.text.slice(start, end))) && namesIn(known, {start, end}).length === 0
+}
+
+/** "Erdogan visited Cairo" with Erdogan taken for a place: a surname that needs no introduction, which nothing puts anywhere. */
+export function isFamous({words, known, register, day}: NameContext, name: Name): boolean {
+  if (name.label === "ORG" || name.label === "NORP" || namesIn(known, name).some(({entry}) => entry.kind !== "place")) return false
+  const span = withoutPossessive(words, name)
+  return famousBearer(register, words.text.slice(span.start, span.end), day) !== null && !isWhereabouts(words, headRow(words, name))
 }
 
 /** "Ani, a nurse": whoever has one person's job beside the name is a person. */
@@ -111,7 +122,7 @@ export function onlyInOffice(
   const serving = entries.filter(entry => {
     const held = tenureOn(entry, day)
     if (held === null || held.former) return false
-    return countries.has(held.tenure.country) || phrase === "" || held.tenure.title.toLowerCase().endsWith(phrase)
+    return countries.has(held.tenure.country) || (phrase !== "" && held.tenure.title.toLowerCase().endsWith(phrase))
   })
   return only(serving)
 }

@@ -4,7 +4,7 @@ import type {Stage} from "../../document/stage.js"
 import {chains, names, phrases, words} from "../../language/layers.js"
 import {userTables} from "../../lexicon/user-tables.js"
 import type {Actor} from "../../record/all.js"
-import {actors, speech} from "../../record/layers.js"
+import {actors, publication, speech} from "../../record/layers.js"
 import {countriesIn, withoutAmbiguous} from "./ambiguous-names.js"
 import {buildActors} from "./build.js"
 import {homeOf, settleAtHome} from "./home.js"
@@ -13,10 +13,13 @@ import {findKnownNames, type KnownName} from "./known-names.js"
 import type {Reference} from "./mention.js"
 import {referToNames} from "./name-references.js"
 import {referByDescription} from "./nominal-references.js"
+import {unlinkNamesakes} from "./namesakes.js"
+import {viewOf} from "./office.js"
 import {viewDate} from "./on-date.js"
 import {type Books, booksFor} from "./own-actors.js"
 import {inheritFromOwners, ownerOf} from "./owners.js"
 import {addPlaceNames} from "./place-names.js"
+import {surnamesOf} from "./personal-names.js"
 import {placePronouns} from "./pronouns.js"
 import {fillSets} from "./sets.js"
 
@@ -24,23 +27,25 @@ import {fillSets} from "./sets.js"
 export const readActors: Stage<readonly Actor[]> = {
   name: "actors",
   version: 1,
-  needs: [words, names, phrases, chains, speech, userTables],
+  needs: [words, names, phrases, chains, speech, publication, userTables],
   gives: actors,
   run: (doc, note) => {
     const books = booksFor(doc.get(userTables))
     if (books.unread.length > 0)
       note({start: 0, end: 0, about: `${books.unread.length} lines of the dictionaries could not be read, the first: ${books.unread[0]}.`})
-    const day = viewDate(doc.published)
+    const view = viewOf(viewDate(doc.published), doc.get(publication))
+    const {day} = view
     const known = settledNames(doc, books, day)
     const home = homeOf(doc.text, known)
     const context = {words: doc.get(words), chains: doc.get(chains), speech: doc.get(speech), home: home.country}
     const cast = joinReferences(findReferences(doc, {books, known, day, home: home.country}), context)
+    unlinkNamesakes(cast, day)
     fillSets(cast, context.words)
     placePronouns(cast, context)
     inheritFromOwners(cast, context.words)
     settleAtHome(cast.clusters, home, cluster => ownerOf(cluster, context.words, cast) !== null)
     inheritFromOwners(cast, context.words)
-    return buildActors(cast, {text: doc.text, words: context.words}, day)
+    return buildActors(cast, {text: doc.text, words: context.words}, view)
   },
 }
 
@@ -69,7 +74,8 @@ interface Sight {
 function findReferences(doc: Document, {books, known, day, home}: Sight): Reference[] {
   const table = doc.get(words)
   const {register, roles} = books
-  const named = referToNames({words: table, known, register, roles, day, home, countries: countriesIn(doc.text, known)}, doc.get(names))
+  const surnames = surnamesOf(doc.text, doc.get(names))
+  const named = referToNames({words: table, known, register, roles, day, home, countries: countriesIn(doc.text, known), surnames}, doc.get(names))
   const described = referByDescription(table, doc.get(phrases), {known, named, roles})
   return [...named, ...described].sort((a, b) => a.start - b.start || b.end - a.end)
 }
