@@ -12,14 +12,14 @@ import {joinReferences} from "./join.js"
 import {findKnownNames, type KnownName} from "./known-names.js"
 import type {Reference} from "./mention.js"
 import {referToNames} from "./name-references.js"
-import {referByDescription} from "./nominal-references.js"
 import {unlinkNamesakes} from "./namesakes.js"
+import {referByDescription} from "./nominal-references.js"
 import {viewOf} from "./office.js"
 import {viewDate} from "./on-date.js"
 import {type Books, booksFor} from "./own-actors.js"
 import {inheritFromOwners, ownerOf} from "./owners.js"
-import {addPlaceNames} from "./place-names.js"
 import {surnamesOf} from "./personal-names.js"
+import {addPlaceNames} from "./place-names.js"
 import {placePronouns} from "./pronouns.js"
 import {fillSets} from "./sets.js"
 
@@ -75,7 +75,10 @@ function findReferences(doc: Document, {books, known, day, home}: Sight): Refere
   const table = doc.get(words)
   const {register, roles} = books
   const surnames = surnamesOf(doc.text, doc.get(names))
-  const named = referToNames({words: table, known, register, roles, day, home, countries: countriesIn(doc.text, known), surnames}, doc.get(names))
+  const named = referToNames(
+    {words: table, known, register, roles, day, home, countries: countriesIn(doc.text, known), surnames},
+    doc.get(names),
+  )
   const described = referByDescription(table, doc.get(phrases), {known, named, roles})
   return [...named, ...described].sort((a, b) => a.start - b.start || b.end - a.end)
 }

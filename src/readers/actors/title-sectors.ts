@@ -23,9 +23,7 @@ function sectorsInOffice(title: Title | null, belonging: Belonging | null, {word
   const role = title?.role
   const inherited = belonging?.sectors ?? []
   if (!role || role.sectors.length === 0 || role.weak || (role.ofBody && inherited.length > 0)) return inherited
-  return role.ofBody && role.sectors[0] === "GOV"
-    ? sectorsBefore(role, title, {words, roles, known})
-    : role.sectors
+  return role.ofBody && role.sectors[0] === "GOV" ? sectorsBefore(role, title, {words, roles, known}) : role.sectors
 }
 
 /** "Council chairman", "Congress leader": what the words before the office say; nothing where they name a body that nobody knows: "Kyoto Animation President". */
