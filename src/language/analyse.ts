@@ -23,7 +23,7 @@ import {SignalBook} from "./signals.js"
 import {SpanLabels} from "./spans.js"
 import {splitWords, type WordSpans} from "./split.js"
 import {readTags} from "./tags.js"
-import {liftVerbs, settleAuxiliaries, settleParticiples, settlePast, settleVerbs} from "./verbs.js"
+import {liftVerbs, settleAuxiliaries, settleHave, settleParticiples, settlePast, settleVerbs} from "./verbs.js"
 import {type Window, Windows} from "./windows.js"
 
 export {type Language, loadLanguage} from "./model.js"
@@ -99,6 +99,7 @@ class Book {
     settlePast(table, {...at, lemmas})
     settleVerbs(table, {...at, lemmas})
     settleParticiples(table, {...at, lemmas})
+    settleHave(table, at)
     const runs = this.nameLabels.decode(answers.names!, at.first - at.offset, at.last - at.first)
     const found = runs.map(run => ({...run, first: run.first + at.first, last: run.last + at.first}))
     const named = addMissed(table, tidyNames(table, found, at), at)

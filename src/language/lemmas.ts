@@ -1,4 +1,5 @@
 import {readTable} from "../lexicon/table.js"
+import {meantBy} from "./misspelt.js"
 
 /** `lemmas.json`: exact forms per XPOS, then suffix rules `[suffix, letters to strip, what to add]`, longest first. */
 export interface LemmaTable {
@@ -56,8 +57,15 @@ export class Lemmas {
     const listed = this.listed.get(`${xpos} ${key}`)
     if (listed !== undefined) return listed
     if (!rules) return key
+    if (xpos === "NN" && /^\p{L}$/u.test(form)) return form
     const exact = rules.exact.get(key) ?? rules.exact.get(key.toLowerCase())
     if (exact !== undefined) return exact
+    const meant = meantBy(key.toLowerCase(), this.isWord)
+    if (meant !== null) return this.find(meant, xpos)
+    if (rules.cased && isShouted(key) && this.isWord(key.toLowerCase())) return key[0] + key.slice(1).toLowerCase()
+    if (xpos === "NN" && isPlural(key, this.isWord)) return this.find(key, "NNS")
+    const common = xpos === "NNPS" ? this.find(key, "NNS") : null
+    if (common && this.isWord(common)) return key[0] + common.slice(1)
     for (let length = Math.min(rules.longest, key.length); length >= 0; length--) {
       const rule = rules.endings.get(key.slice(key.length - length))
       if (rule && key.length > rule[0]) return this.respell(key, xpos, key.slice(0, key.length - rule[0]) + rule[1])
@@ -79,6 +87,15 @@ export class Lemmas {
     }
     return lemma
   }
+}
+
+/** Capitals throughout, and too long for initials: TEHRAN. */
+const isShouted = (form: string): boolean => form.length >= 6 && /^[A-Z]+$/.test(form)
+
+/** "communications", tagged as one thing: the nouns in -s that are singular stand in the list. */
+function isPlural(form: string, isWord: (form: string) => boolean): boolean {
+  if (form.length < 5 || !/[^suix]s$/.test(form) || form.endsWith("ics")) return false
+  return isWord(form.slice(0, -1)) || (form.endsWith("ies") && isWord(`${form.slice(0, -3)}y`))
 }
 
 /** Would English have doubled the last letter, or written the stem otherwise, had its verb no -e? tim(ed), hassl(ed), forc(ing), argu(ed). */

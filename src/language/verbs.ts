@@ -60,6 +60,14 @@ export function settleParticiples(words: Words, {first, last, lemmas}: {first: n
   }
 }
 
+/** "He's gone": the short form of an active auxiliary before a participle is "has"; before a form in -ing it is "is". */
+export function settleHave(words: Words, {first, last}: {first: number; last: number}): void {
+  for (let row = first; row < last; row++) {
+    if (words.xpos[row] !== "VBZ" || words.deprel[row] !== "aux" || !/^['’]s$/i.test(words.form(row))) continue
+    if (words.xpos[words.head[row]!] === "VBN") words.lemma[row] = "have"
+  }
+}
+
 const ofTheNoun = new Set([
   "det",
   "amod",

@@ -29,12 +29,12 @@ test.each([
   ["constructor", "NNS", "constructor"],
 ])("%s %s", (form, xpos, expected) => expect(lemmas.of(form, xpos)).toBe(expected))
 
-const words = new Set(["tim", "time", "walk", "mir"])
+const words = new Set(["tim", "time", "walk", "mir", "so", "meter", "tehran", "detail", "economic", "bus"])
 const listing = new Lemmas(
   {
-    cased: ["NNP"],
+    cased: ["NNP", "NNPS"],
     exact: {},
-    suffix: {VBD: [["ed", 2, ""]], VBG: [["ing", 3, ""]]},
+    suffix: {VBD: [["ed", 2, ""]], VBG: [["ing", 3, ""]], NNS: [["s", 1, ""]], NN: [], NNP: [], NNPS: [["s", 1, ""]], RB: []},
   },
   form => words.has(form),
   listedLemmas(),
@@ -54,3 +54,20 @@ test.each([
   ["Dutch", "JJ", "Dutch"],
   ["Press@Example.org", "ADD", "Press@Example.org"],
 ])("%s %s is %s by spelling or by the list", (form, xpos, expected) => expect(listing.of(form, xpos)).toBe(expected))
+
+test.each([
+  ["recieved", "VBD", "receive"],
+  ["goverment", "NN", "government"],
+  ["Sooooo", "RB", "so"],
+  ["zzzorg", "NN", "zzzorg"],
+  ["TEHRAN", "NNP", "Tehran"],
+  ["NATO", "NNP", "NATO"],
+  ["UNICEF", "NNP", "UNICEF"],
+  ["details", "NN", "detail"],
+  ["economics", "NN", "economics"],
+  ["series", "NN", "series"],
+  ["X", "NN", "X"],
+  ["Buses", "NNPS", "Bus"],
+])("%s %s is %s: bad spellings, capitals throughout, plurals among singulars", (form, xpos, expected) =>
+  expect(listing.of(form, xpos)).toBe(expected),
+)

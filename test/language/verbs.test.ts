@@ -55,3 +55,12 @@ test.each([
   expect([table.head[rowOf(infinitive)], table.deprel[rowOf(infinitive)]]).toEqual([rowOf(governor), "xcomp"])
   expect(table.childrenOf(rowOf(governor)).some(row => table.deprel[row] === "nsubj")).toBe(true)
 })
+
+test.each([
+  ["She’s left the party.", "have"],
+  ["He's leaving the party.", "be"],
+  ["It’s been agreed.", "have"],
+])("the short form in %s is of %s", async (text, lemma) => {
+  const table = (await analyse(new Document({id: "short", text}), await loadLanguage())).get(words)
+  expect(table.lemma[1]).toBe(lemma)
+})
