@@ -6,6 +6,7 @@ import {type Ground, type Prove, proofOf} from "../record/emit/proof.js"
 import {type Reading, type RecordType, recordTypes} from "../record/reading.js"
 import type {Book} from "./book.js"
 import {eachReading} from "./readings.js"
+import {answersAmiss, strayAnswers} from "./verify-answers.js"
 
 /** Something in the book that is not as it must be. */
 export interface Finding {
@@ -29,14 +30,18 @@ const singular: Record<RecordType, string> = {
   relations: "relation",
 }
 
-/** Checks the file, every hash, and every record: its fields, its spans against the stored text, its references. */
+/** Checks the file, every hash, every record (its fields, its spans against the stored text, its references), and that the question tables say what the records say. */
 export async function* verifyBook(book: Book): AsyncGenerator<Finding> {
   for (const {integrity_check} of book.database.all<{integrity_check: string}>("PRAGMA integrity_check")) {
     if (integrity_check !== "ok") yield {article: null, record: null, about: `The file is damaged: ${integrity_check}`}
   }
   for (const row of book.database.all<{table: string}>("PRAGMA foreign_key_check"))
     yield {article: null, record: null, about: `A row of ${row.table} belongs to nothing.`}
-  for await (const {reading} of eachReading(book)) yield* verifyReading(reading)
+  for (const about of strayAnswers(book)) yield {article: null, record: null, about}
+  for await (const {article, reading} of eachReading(book)) {
+    yield* verifyReading(reading)
+    for (const about of answersAmiss(book, article, reading)) yield {article: article.hash, record: null, about}
+  }
 }
 
 function* verifyReading(reading: Reading): Generator<Finding> {

@@ -26,7 +26,8 @@ export function numbersOfActors(book: Book, actors: readonly Actor[]): Map<strin
   return new Map([...keys].map(([id, key]) => [id, numbers.get(key)!]))
 }
 
-function numbersOfKeys({database}: Book, keys: readonly string[]): Map<string, number> {
+/** The numbers of the actors that the book knows, by key. */
+export function numbersOfKeys({database}: Book, keys: readonly string[]): Map<string, number> {
   const rows = database.all<{key: string; number: number}>("SELECT key, number FROM who WHERE key IN (SELECT value FROM json_each(?))", [
     JSON.stringify(keys),
   ])

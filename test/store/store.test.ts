@@ -92,6 +92,19 @@ describe("verify", () => {
     ["a span outside the text", 'UPDATE figures SET "end" = 9999', /span/i],
     ["a reference to nothing", "UPDATE figures SET \"where\" = 'p7'", /does not hold/],
     ["a value that no reader gives", "UPDATE events SET quad = 9 WHERE id = 'e2'", /quad/],
+    ["an act that no event tells of", "UPDATE acts SET score = 7 WHERE type = 'ACCUSE'", /acts: 1 row says what no record says/],
+    ["an act that is gone", "DELETE FROM acts WHERE type = 'THREATEN'", /acts: 1 row .* not there/],
+    ["an act on another side", "UPDATE acts SET source = target, target = source WHERE type = 'ACCUSE'", /acts: 1 row/],
+    ["an act in another place", "UPDATE sites SET name = 'Elsewhere' WHERE name = 'Moyale'", /acts: 1 row/],
+    ["other words of a quote", "UPDATE said SET words = 'Nothing of the kind.'", /said: 1 row/],
+    ["a quote of somebody else", "UPDATE said SET speaker = behalf", /said: 1 row/],
+    ["an actor taken for another", "UPDATE identities SET who = 1 WHERE actor = 'a3'", /identities: 1 row/],
+    ["an actor under another name", "UPDATE who SET name = 'Nobody' WHERE kind = 'person'", /who: a3 is Amina Odhiambo/],
+    ["a country too few", "DELETE FROM article_countries WHERE country = 'ETH' AND article = 1", /article_countries: 1 row .* not there/],
+    ["a signature of another text", "UPDATE signatures SET signature = replace(signature, '1', '2')", /signatures: 1 row/],
+    ["a band too few", "DELETE FROM bands WHERE band = (SELECT min(band) FROM bands)", /bands: 1 row .* not there/],
+    ["an article that is not found by its words", "DELETE FROM article_words_docsize WHERE id = 2", /1 row of articles cannot be found/],
+    ["answers from an older reading", "UPDATE readings SET current = 0 WHERE article = 1", /acts belong/],
   ])("names %s", async (_, sql, about) => {
     const book = bookOf()
     book.database.exec(sql)
