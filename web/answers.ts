@@ -166,6 +166,8 @@ export interface SeriesRow {
 export interface Neighbour {
   readonly hash: string
   readonly title: string | null
+  readonly origin: string | null
+  readonly opening: string
 }
 
 /** One article as its page shows it. */

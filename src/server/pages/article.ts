@@ -7,10 +7,15 @@ import {page} from "../page.js"
 import type {Room} from "../room.js"
 import {articlesOf} from "../shown.js"
 
+/** Another article, with what it can be called by. */
 interface Neighbour {
   readonly hash: string
   readonly title: string | null
+  readonly origin: string | null
+  readonly opening: string
 }
+
+const named = "hash, title, origin, substr(text, 1, 320) AS opening"
 
 /** One article with its whole record. Spans count code points, as in every file we write. */
 export const articlePage = page({
@@ -42,15 +47,14 @@ function whoIn({book}: Room, article: number): Record<string, number> {
 }
 
 function copiesOf({book}: Room, {cluster, number}: StoredArticle): Neighbour[] {
-  const sql =
-    "SELECT hash, coalesce(title, origin) AS title FROM articles WHERE cluster = ? AND number <> ? ORDER BY published_from, hash LIMIT 50"
+  const sql = `SELECT ${named} FROM articles WHERE cluster = ? AND number <> ? ORDER BY published_from, hash LIMIT 50`
   return book.database.all<Neighbour>(sql, [cluster, number])
 }
 
 /** The article before or after in the order of the list; those without a day stand at its end. */
 function neighbour({book}: Room, article: StoredArticle, newer: boolean): Neighbour | null {
   const [compare, order] = newer ? [">", ""] : ["<", "DESC"]
-  const sql = `SELECT hash, coalesce(title, origin) AS title FROM articles WHERE (coalesce(published_from, ''), hash) ${compare} (?, ?) ORDER BY coalesce(published_from, '') ${order}, hash ${order} LIMIT 1`
+  const sql = `SELECT ${named} FROM articles WHERE (coalesce(published_from, ''), hash) ${compare} (?, ?) ORDER BY coalesce(published_from, '') ${order}, hash ${order} LIMIT 1`
   return book.database.first<Neighbour>(sql, [article.published_from ?? "", article.hash])
 }
 
