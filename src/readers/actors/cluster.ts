@@ -101,7 +101,12 @@ export class Cluster {
     if (reference.role?.needsCountry && this.entry?.kind === "organization" && reference.form !== "name" && !this.isBody) return false
     if (this.isPerson === false && reference.kind !== "person" && this.differsInCapacity(reference)) return false
     if (reference.inner.length > 0 && !this.fits(reference.inner)) return false
-    return reference.form !== "name" || this.nameKeys.size === 0 || reference.entry !== null || this.sharesName(reference.key)
+    return reference.form !== "name" || this.nameKeys.size === 0 || this.mayBeNamed(reference)
+  }
+
+  /** A body may have two names that share nothing; a person unknown by the one name is nobody known by another. */
+  private mayBeNamed({entry, kind, key}: Reference): boolean {
+    return (entry !== null && (kind !== "person" || entry === this.entry)) || this.sharesName(key)
   }
 
   /** Can it be of this country: the one that the text gives, else one in which the person of the register held office? */

@@ -70,13 +70,18 @@ function isStateInRole(cluster: Cluster, {role, country, plural}: Reference): bo
 
 /** Rows of words that grammar equates with a noun: apposition either way, subject of a copula, object beside "as". */
 function samePersonRows(words: Words, row: number): number[] {
-  const rows = childrenBy(words, row, "appos")
+  const rows = childrenBy(words, row, "appos").filter(other => !isPossessive(words, other))
   const head = words.head[row]!
-  if (words.deprel[row] === "appos" && head >= 0) rows.push(head)
+  if (words.deprel[row] === "appos" && head >= 0 && !isPossessive(words, row)) rows.push(head)
   if (childBy(words, row, "cop") >= 0) rows.push(...childrenBy(words, row, "nsubj"))
   if (head >= 0 && caseOf(words, row) === "as" && /^(?:obl|nmod)/.test(words.deprel[row]!)) rows.push(...namedAs(words, head, row))
   if (head >= 0 && words.deprel[row] === "xcomp" && words.upos[row] !== "VERB") rows.push(...childrenBy(words, head, "obj", "nsubj:pass"))
   return rows
+}
+
+/** "Ana Zola's brother", with the owner taken for an apposition. */
+function isPossessive(words: Words, row: number): boolean {
+  return childrenBy(words, row, "case").some(child => /^['’]s?$/.test(words.form(child)))
 }
 
 /** Whom "as Secretary General" speaks of: the object of its verb, or the noun just before where the tree hangs it lower. */

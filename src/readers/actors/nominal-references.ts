@@ -8,9 +8,11 @@ import {readTable} from "../../lexicon/table.js"
 import {type Belonging, belongingOf} from "./country.js"
 import {type KnownName, namesIn} from "./known-names.js"
 import {makeReference, type Reference} from "./mention.js"
+import {sectorsOf} from "./nominal-sectors.js"
 import {isOfUnknownBody, isOwnedBy, isWhereabouts, unknownBodies} from "./owners-of-offices.js"
 import {isPastWord, sectorsAfter} from "./past-offices.js"
-import {type Role, type RoleBook, roleOf} from "./roles.js"
+import {roleAt} from "./role-of-noun.js"
+import type {Role, RoleBook} from "./roles.js"
 import {stateWords} from "./state-words.js"
 import {wordKey} from "./titles.js"
 
@@ -104,45 +106,6 @@ function ownsAThing(words: Words, row: number, roles: RoleBook): boolean {
   return words.deprel[row] === "compound" && head > row && words.upos[head] === "NOUN" && roleAt(words, head, roles) === null
 }
 
-/** Lower-cased lemmas of the words that stand right before a noun and modify it. */
-function modifierKeys(words: Words, head: number): string[] {
-  const keys: string[] = []
-  for (
-    let row = head - 1;
-    row >= 0 && head - row <= 3 && words.head[row]! === head && ["compound", "amod", "flat"].includes(words.deprel[row]!);
-    row--
-  )
-    keys.unshift(wordKey(words, row))
-  return keys
-}
-
-/** The role a noun names with the words before it: by lemma, in the user's dictionary also by the words as they stand. */
-function roleAt(words: Words, row: number, roles: RoleBook): Role | null {
-  const key = wordKey(words, row)
-  const office = roleWithOf(words, row, key, roles)
-  if (office) return office
-  const keys = modifierKeys(words, row)
-  const forms = keys.map((_, index) => words.form(row - keys.length + index).toLowerCase())
-  const asWritten = keys.length > 0 ? roleOf([...forms, key], roles) : null
-  if (asWritten?.phrase.includes(" ")) return asWritten
-  return (
-    roleOf([...keys, words.form(row).toLowerCase()], roles) ??
-    roleOf([...keys, key], roles) ??
-    (key.length > 4 && key.endsWith("s") && words.xpos[row] === "NNS" ? roleOf([...keys, key.slice(0, -1)], roles) : null)
-  )
-}
-
-/** "secretary of defense", "chief of the police": an office of several words that the table has as a whole. */
-function roleWithOf(words: Words, row: number, key: string, roles: RoleBook): Role | null {
-  if (row + 2 >= words.length || words.form(row + 1).toLowerCase() !== "of") return null
-  const after = [2, 3, 4].flatMap(step => (row + step < words.length ? [words.form(row + step).toLowerCase()] : []))
-  for (let size = after.length; size > 0; size--) {
-    const role = roles.get(`${key} of ${after.slice(0, size).join(" ")}`)
-    if (role) return role
-  }
-  return null
-}
-
 function describe(
   words: Words,
   row: number,
@@ -233,23 +196,6 @@ function isOurs(words: Words, row: number): boolean {
         (words.deprel[child] === "det" && /^this$/i.test(words.form(child))) ||
         (words.deprel[child] === "nmod:poss" && /^our$/i.test(words.form(child))),
     )
-}
-
-/** A weak role ("spokesman") or one of a body ("leader") takes its sector from its modifiers ("opposition") or from the body it belongs to ("Houthi"). */
-function sectorsOf(
-  words: Words,
-  row: number,
-  {role, inherited, roles}: {role: Role | null; inherited: readonly string[]; roles: RoleBook},
-): readonly string[] {
-  if (role && !role.weak && !role.ofBody && role.sectors.length > 0) return role.sectors
-  const own = row - (role?.phrase.split(" ").length ?? 1)
-  for (const child of words.childrenOf(row)) {
-    if (child > own && child < row) continue
-    if (!["compound", "amod", "nmod", "nmod:poss"].includes(words.deprel[child]!) || isWhereabouts(words, child)) continue
-    const modifier = roleAt(words, child, roles)
-    if (modifier && !modifier.rank && modifier.sectors.length > 0 && modifier.sectors[0] !== "CVL") return modifier.sectors
-  }
-  return inherited.length > 0 ? inherited : (role?.sectors ?? [])
 }
 
 function kindOf(role: Role | null, {plural, country}: {plural: boolean; country: string | null}): Reference["kind"] {
