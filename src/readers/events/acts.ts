@@ -2,6 +2,7 @@ import type {Words} from "../../document/words.js"
 import {isNegated} from "../../language/clause.js"
 import type {EventStatus, TraceStep} from "../../record/all.js"
 import type {Cast} from "./cast.js"
+import {isBetween, surerBelow} from "./hidden.js"
 import type {Network} from "./network.js"
 import {fillAsPetrarch} from "./own-slots.js"
 import {ploverOf} from "./own-verbs.js"
@@ -45,7 +46,11 @@ export function makeActs(triggers: readonly Trigger[], context: ActContext): Act
     const outer = formsOuter(trigger, standing, {bare, ...context}) ? outerAct(trigger, standing, context) : null
     if (outer) acts.set(outer.row, withOuter(acts.get(outer.row), keepStronger(outer, bare.get(outer.row))))
     if (outer && standing.operator!.effect.inner === "drop") dropped.add(trigger.row)
-    else if (!acts.has(trigger.row) && !trigger.silent) acts.set(trigger.row, plainAct(trigger, standing, context))
+    else if (!acts.has(trigger.row)) {
+      const surer = surerBelow(words, trigger, standing)
+      const told = plainAct(surer, standing, context)
+      if (!surer.silent && (!trigger.silent || isBetween(told.slots, trigger))) acts.set(trigger.row, told)
+    }
   }
   const made = withoutEchoes(
     words,
@@ -260,7 +265,7 @@ function settleOuter(row: number, type: string, {words, network}: ActContext): S
 /** An operator already read as an act keeps its slots when it has a target, and takes the mode of what it is about. */
 function withOuter(known: Act | undefined, outer: Act): Act {
   if (!known || known.slots.target.length === 0 || (known.type !== outer.type && isByNetwork(known))) return outer
-  return known.type === outer.type && known.mode === null ? {...known, mode: outer.mode, trace: [...known.trace, ...outer.trace]} : known
+  return known.type === outer.type ? {...known, mode: known.mode ?? outer.mode, trace: [...known.trace, ...outer.trace]} : known
 }
 
 /** Was the type given by the network, with or against the table? */

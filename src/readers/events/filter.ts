@@ -12,8 +12,8 @@ import {hasTrait, isPublic} from "./sectors.js"
 import {classOf, type Topic, topicOf} from "./topic.js"
 import {agentOf, isPassive} from "./voice.js"
 
-/** The least confidence of an event that is put out: with somebody named, and with nobody (violence, protest and the like). */
-export const leastConfidence = {named: 0.6, nobody: 0.75}
+/** The least confidence of an event that is put out: with somebody named, with nobody (violence, protest and the like), and with nobody where it did not happen. */
+export const leastConfidence = {named: 0.6, nobody: 0.75, unreal: 0.95}
 const selfEvident = new Set(["ASSAULT", "PROTEST", "COERCE", "MOBILIZE", "RETREAT", "CONCEDE"])
 /** Types that sport, markets and weather borrow their words from. */
 const borrowed = new Set(["ASSAULT", "COERCE", "MOBILIZE", "RETREAT", "PROTEST", "THREATEN", "SANCTION"])
@@ -52,7 +52,8 @@ export function onlyEvents(acts: readonly Act[], words: Words): Act[] {
 
 function isEvent(act: Act, words: Words, topic: Topic): boolean {
   const named = act.slots.source.length + act.slots.target.length > 0
-  const sure = named ? act.confidence >= leastConfidence.named : selfEvident.has(act.type) && act.confidence >= leastConfidence.nobody
+  const alone = (selfEvident.has(act.type) && act.confidence >= leastConfidence.nobody) || isKnownUnreal(act)
+  const sure = named ? act.confidence >= leastConfidence.named : alone
   return (
     sure &&
     convinces(act, words) &&
@@ -63,6 +64,11 @@ function isEvent(act: Act, words: Words, topic: Topic): boolean {
     !isFormula(act, words) &&
     !isIncapable(act, words)
   )
+}
+
+/** What was not done, or not yet, told by a word of the tables: denials, plans and thoughts often leave out who ("no deal was signed", "without meeting them"). */
+function isKnownUnreal({status, doubt, confidence}: Act): boolean {
+  return status !== "actual" && status !== "historical" && doubt === null && confidence >= leastConfidence.unreal
 }
 
 /** How sure the network alone must be: between two of public life or in a headline, where public life does it to somebody, and elsewhere. */
@@ -86,7 +92,8 @@ function isPublicFiller({actor}: Filler): boolean {
 
 /** Promising, asking, accusing and the like need somebody who does it; only in the passive a table's word may leave him out ("was accused"). */
 function isSpeechOfNobody(act: Act, words: Words): boolean {
-  if (codesOf(act.type, null).quad % 2 === 0 || act.slots.source.length > 0 || isHeadline(words, act.row)) return false
+  if (codesOf(act.type, null).quad % 2 === 0 || act.slots.source.length > 0 || isHeadline(words, act.row) || isKnownUnreal(act))
+    return false
   const isActive = words.upos[act.row] === "VERB" && !isPassive(words, act.row)
   return isActive || act.trace[0]?.rule.startsWith("network") === true
 }
