@@ -28,9 +28,13 @@ export function readTree(words: Words, answers: Answers, place: Place): void {
   for (let i = 0; i < heads.length; i++) {
     const head = heads[i]!
     words.head[first + i] = head < 0 ? -1 : first + head
-    words.deprel[first + i] = head < 0 ? "root" : nameRelation(answers, place, {dependent: i + shift, head: head + shift + 1})
+    const relation = head < 0 ? "root" : nameRelation(answers, place, {dependent: i + shift, head: head + shift + 1})
+    words.deprel[first + i] = i < dateline && head >= dateline && isCore.test(relation) ? "parataxis" : relation
   }
 }
+
+/** What a dateline cannot be to a verb of the sentence behind it: "LIMA, March 3 (Reuters) — The minister said" has one subject. */
+const isCore = /^(?:[nc]subj|i?obj|[cx]comp)/
 
 /** What is told hangs on nothing in the dateline, and the dateline is not the root. */
 const crosses = (dateline: number, dependent: number, head: number): boolean =>

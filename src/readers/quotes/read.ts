@@ -16,7 +16,7 @@ import {readReports} from "./report.js"
 /** Reads who is quoted with which words. Speakers are spans here; the stage `quotes` resolves them to actors. */
 export const readSpeech: Stage<readonly Quote[]> = {
   name: "speech",
-  version: 3,
+  version: 4,
   needs: [words, sentences, paragraphs, names, phrases, signals],
   gives: speech,
   run: (doc, note) => {

@@ -11,7 +11,12 @@ export function speakerAt(words: Words, cueRow: number): number {
   const subject = isPassive(words, cueRow) ? -1 : childBy(words, cueRow, "nsubj")
   if (subject >= 0 && /^(?:who|which)$/i.test(words.form(subject))) return subject
   const speaker = agentOf(words, beyondInfinitive(words, cueRow))
-  return speaker < 0 || /^(?:it|there|what|this|that)$/i.test(words.form(speaker)) ? -1 : speaker
+  return speaker < 0 || /^(?:there|what|this|that)$/i.test(words.form(speaker)) || !isSpeakable(words, speaker) ? -1 : speaker
+}
+
+/** Speakers are named by nouns and pronouns: no clause ("when planning to visit"), and no "it" of the weather. */
+function isSpeakable(words: Words, row: number): boolean {
+  return words.deprel[row] !== "expl" && !/^VB/.test(words.xpos[row]!)
 }
 
 /** In "urges them to leave and calls on others" the tree hangs "calls" on "leave": a finite verb shares the subject of the verb above the infinitive. */

@@ -1,5 +1,5 @@
 import type {Words} from "../../document/words.js"
-import {caseOf, childrenBy} from "../../language/clause.js"
+import {caseOf, childBy, childrenBy} from "../../language/clause.js"
 import type {Candidate, Draft} from "./draft.js"
 import {isDocument} from "./source.js"
 
@@ -63,8 +63,12 @@ function isMute({speakerRow, network, known}: Candidate, {words, kindOf}: WeighC
 
 const round = (value: number): number => Math.round(value * 1000) / 1000
 
-function isReader({speakerRow}: Candidate, words: Words): boolean {
-  return speakerRow >= 0 && /^(?:you|one|it|there|what|nobody)$/i.test(words.form(speakerRow))
+/** The reader, nobody, or an "it" that the network does not see speak: "it seems that", "it takes". */
+function isReader({speakerRow, cueRow, network}: Candidate, words: Words): boolean {
+  if (speakerRow < 0) return false
+  const word = words.form(speakerRow).toLowerCase()
+  const isSaying = network.cue >= 0.5 && network.source >= 0.5 && childBy(words, cueRow, "nsubj:pass", "aux:pass", "cop") < 0
+  return word === "it" ? !isSaying : /^(?:you|one|there|what|nobody)$/.test(word)
 }
 
 /** A candidate as a draft. */
