@@ -2,7 +2,9 @@ import type {Span} from "../document/span.js"
 import type {Words} from "../document/words.js"
 import {standsOutside} from "./chains/agree.js"
 import {findGroups} from "./chains/groups.js"
+import {matchWording} from "./chains/match.js"
 import {describeMentions, type Gender, type Mention} from "./chains/mention.js"
+import {orderOfReading} from "./chains/order.js"
 import {findQuotations, voicesOf} from "./chains/quotations.js"
 import {impossible, type Scene, scoreNew, scorePair, weights} from "./chains/score.js"
 import type {NounPhrase} from "./layers.js"
@@ -25,9 +27,7 @@ export function linkMentions(given: Mentions): Span[][] {
   const {words} = given
   const rows = new Set(given.heads.map(head => head.row))
   const single = describeMentions(words, given.heads, given.phrases, given.names).filter(mention => !standsOutside(words, mention, rows))
-  const mentions = [...single, ...findGroups(words, single, given.heads.length)].sort(
-    (a, b) => a.head.row - b.head.row || a.index - b.index,
-  )
+  const mentions = orderOfReading(words, [...single, ...findGroups(words, single, given.heads.length)])
   const quotations = findQuotations(words)
   const linker = new Linker({words, voices: voicesOf(words, quotations)}, speakersOf(single, quotations))
   for (const mention of mentions) linker.add(mention)
@@ -49,7 +49,12 @@ interface Chain {
   readonly mentions: Mention[]
   /** What its first gendered mention suggests. */
   gender: Gender
+  /** Its first few names of people, each wording once. */
+  readonly people: Mention[]
 }
+
+/** So many wordings of a person's name are compared with the next name. */
+const wordings = 8
 
 /** Joins every mention, in text order, to the chain that it refers back to. */
 class Linker {
@@ -74,6 +79,8 @@ class Linker {
     const chain = this.chainOfSpeaker(mention) ?? this.bestChain(mention) ?? this.open()
     chain.mentions.push(mention)
     chain.gender ??= mention.likelyGender
+    if (isPerson(mention) && chain.people.length < wordings && chain.people.every(({key}) => key !== mention.key))
+      chain.people.push(mention)
     this.chainOf.set(mention.index, chain)
     if (mention.form === "name" && mention.key !== "") this.named.set(`${mention.label} ${mention.key}`, chain)
     this.recent.push(mention)
@@ -84,12 +91,13 @@ class Linker {
   chains(): Span[][] {
     return this.all
       .filter(chain => chain.mentions.length > 1)
-      .map(chain => chain.mentions.map(({phrase}) => ({start: phrase.start, end: phrase.end})))
+      .map(chain => [...chain.mentions].sort((a, b) => a.head.row - b.head.row))
+      .map(chain => chain.map(({phrase}) => ({start: phrase.start, end: phrase.end})))
       .sort((a, b) => a[0]!.start - b[0]!.start)
   }
 
   private open(): Chain {
-    const chain: Chain = {mentions: [], gender: null}
+    const chain: Chain = {mentions: [], gender: null, people: []}
     this.all.push(chain)
     return chain
   }
@@ -134,11 +142,18 @@ class Linker {
     for (const [chain, sum] of sums) {
       if (barred.has(chain)) continue
       const clash = chain.gender !== null && mention.likelyGender !== null && chain.gender !== mention.likelyGender
-      const weight = clash ? sum * Math.exp(weights.genderClash) : sum
+      const weight = sum * Math.exp((clash ? weights.genderClash : 0) + (isOther(chain, mention) ? weights.otherPerson : 0))
       if (weight <= most) continue
       most = weight
       best = chain
     }
     return best
   }
+}
+
+const isPerson = (mention: Mention): boolean => mention.form === "name" && mention.label === "PER" && mention.tokens.length > 0
+
+/** Is it the name of a person in a chain of people who are all called otherwise? */
+function isOther(chain: Chain, mention: Mention): boolean {
+  return isPerson(mention) && chain.people.length > 0 && chain.people.every(person => matchWording(person, mention) === "clash")
 }

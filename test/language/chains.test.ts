@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest"
 import type {Words} from "../../src/document/words.js"
+import {subjectAhead} from "../../src/language/chains/order.js"
 import {findQuotations} from "../../src/language/chains/quotations.js"
 import {linkMentions} from "../../src/language/chains.js"
 import type {NameRun} from "../../src/language/names/run.js"
@@ -152,4 +153,41 @@ describe("quotations", () => {
 
 test("single mentions are not chains", () => {
   expect(chainsIn(makeWords("Amina PROPN 2 nsubj\nleft VERB 0 root"), {heads: {1: unsure}})).toEqual([])
+})
+
+describe("a pronoun before the subject of its sentence", () => {
+  test("is behind that subject in the order of reading, and may point to it", () => {
+    const table = makeWords(`In ADP 3 case
+      her PRON 3 nmod:poss
+      speech NOUN 5 obl
+      Zola PROPN 5 nsubj
+      wept VERB 0 root`)
+    expect(subjectAhead(table, 1)).toBe(3)
+    expect(chainsIn(table, {heads: {2: unsure, 4: unsure}, names: [{first: 3, last: 4, label: "PER"}]})).toEqual(["her = Zola"])
+  })
+
+  test("has no subject ahead in a clause that closes the sentence", () => {
+    const closing = makeWords(`Zola PROPN 2 nsubj
+      wept VERB 0 root
+      in ADP 5 case
+      her PRON 5 nmod:poss
+      speech NOUN 2 obl`)
+    expect(subjectAhead(closing, 3)).toBe(-1)
+  })
+})
+
+test("a person of another name does not join through a pronoun", () => {
+  const words = makeWords(`Bello PROPN 2 nsubj
+    left VERB 0 root
+
+    He PRON 2 nsubj
+    wept VERB 0 root
+
+    Okello PROPN 2 nsubj
+    spoke VERB 0 root`)
+  const names = [
+    {first: 0, last: 1, label: "PER"},
+    {first: 4, last: 5, label: "PER"},
+  ]
+  expect(chainsIn(words, {heads: {1: unsure, 3: unsure, 5: 0}, names})).toEqual(["Bello = He"])
 })

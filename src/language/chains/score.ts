@@ -2,6 +2,7 @@ import type {Words} from "../../document/words.js"
 import {canAgree} from "./agree.js"
 import {matchWording} from "./match.js"
 import type {Mention} from "./mention.js"
+import {subjectAhead} from "./order.js"
 
 /** What wording and grammar add to the network's score, in the same unit (natural logarithm of odds). */
 export const weights = {
@@ -29,12 +30,14 @@ export const weights = {
   nameForPerson: 2.8,
   samePronoun: 0.5,
   parallel: 1.0,
-  clauseSubject: 0.1,
+  clauseSubject: 0.6,
+  ahead: 2,
   embedded: 0,
   possessor: 0,
   group: 1.5,
   groupOfNames: 4,
   genderClash: -3,
+  otherPerson: -3,
   newPronoun: -0.5,
   newPersonal: -0.5,
   newNominal: 0,
@@ -107,6 +110,7 @@ function scoreRoles(words: Words, earlier: Mention, later: Mention): number {
   if (isSubject && words.deprel[b]!.startsWith("nsubj")) score += weights.parallel
   if (later.reflexive && isSubject && words.head[a] === words.head[b]) score += weights.reflexiveSubject
   if (isSubject && earlier.sentence === later.sentence && governs(words, words.head[a]!, b)) score += weights.clauseSubject
+  if (a > b && subjectAhead(words, b) === a) score += weights.ahead
   if (relation === "nmod:poss") score += weights.possessor
   if (relation === "nmod" || relation === "compound" || relation === "flat") score += weights.embedded
   return score
