@@ -14,6 +14,8 @@ const states = [
   "/positions?source=Norvik&target=Kesh",
   "/search",
   "/nowhere",
+  "/article/0123456789abcdef",
+  "/actor/999",
   "/articles?text=zzzz",
   "/network?actor=zzzz",
   "/events?text=zzzz",

@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto"
 import {afterAll, afterEach, beforeAll, describe, expect, test} from "vitest"
 import {addReading} from "../../src/store/add-reading.js"
-import {browserPath, openPage, reason, type Visit, visitTwoArticles} from "./browser.js"
+import {browserPath, openPage, reason, type Visit, visit, visitTwoArticles} from "./browser.js"
 import {emptyReading, handmadeReading} from "./handmade.js"
 
 describe.skipIf(!browserPath)(`the pages${reason}`, () => {
@@ -253,6 +253,27 @@ describe.skipIf(!browserPath)(`the pages${reason}`, () => {
     await room.page.emulateMedia({media: "print"})
     await expect.poll(() => find(".event").count()).toBe(500)
     await room.page.emulateMedia({media: "screen"})
+  })
+
+  test("what is not there has a heading and a way on; in an empty book every page says what to do", async () => {
+    await open("/article/0123456789abcdef")
+    expect(await find("main h1").count()).toBe(1)
+    await find("main .state a").first().click()
+    await expect.poll(() => find("article.line").count()).toBeGreaterThan(1)
+    room.complaints.length = 0
+    const empty = await visit([])
+    try {
+      for (const path of ["/articles", "/events", "/timeline", "/actors", "/network", "/map", "/quotes", "/figures", "/positions"]) {
+        await openPage(empty, path)
+        await expect.poll(() => empty.page.locator("main .state").count()).toBe(1)
+        expect([path, await empty.page.locator("main .state").textContent()]).toEqual([
+          path,
+          expect.stringContaining("rapporteur add FILE"),
+        ])
+      }
+    } finally {
+      await empty.close()
+    }
   })
 
   test("without a server the page says so, and recovers", async () => {
