@@ -72,4 +72,18 @@ describe.skipIf(!browserPath)(`the network${reason}`, () => {
       await room.page.waitForSelector("figure.quote")
     }
   })
+
+  test("the time slider narrows the network by keys; it says the month, and the address holds it", async () => {
+    await open("/network")
+    const [from, until] = [find(".slider input").first(), find(".slider input").last()]
+    expect(await from.getAttribute("aria-valuetext")).toBe("April 2024")
+    await until.focus()
+    await room.page.keyboard.press("ArrowLeft")
+    await expect.poll(() => new URL(room.page.url()).searchParams.get("until")).toBe("2024-04")
+    await expect.poll(() => find(".panel tbody tr").count()).toBe(0)
+    expect(await until.getAttribute("aria-valuetext")).toBe("April 2024")
+    await until.focus()
+    await room.page.keyboard.press("ArrowRight")
+    await expect.poll(() => find(".panel tbody tr").count()).toBe(1)
+  })
 })
