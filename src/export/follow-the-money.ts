@@ -71,7 +71,8 @@ const countryOf = ({country}: Actor): string | undefined =>
 
 const articleId = (reading: Reading): string => reading.document.hash
 
-const actorId = (actor: Actor): string => hashText(actorKey(actor)).slice(0, 40)
+/** One id for one schema: an actor that stands for itself here and for a mere place there is two entities, for an address is no legal entity. */
+const actorId = (actor: Actor): string => hashText(`${actor.kind === "place" ? "place " : ""}${actorKey(actor)}`).slice(0, 40)
 
 function articleEntity(reading: Reading): string {
   const {title, author, publisher, origin, language, published, text = ""} = reading.document
@@ -112,8 +113,8 @@ function eventEntity(reading: Reading, event: Reading["events"][number], words: 
   const find = (ids: readonly string[]): string[] =>
     ids
       .map(id => reading.actors.find(actor => actor.id === id))
-      .filter(actor => actor !== undefined)
-      .map(actorId)
+      .filter(actor => actor !== undefined && actor.kind !== "place")
+      .map(actor => actorId(actor!))
   const name = [words.names(event.source), event.mode ? `${event.type}/${event.mode}` : event.type, words.names(event.target)]
     .filter(part => part)
     .join(" ")

@@ -41,11 +41,13 @@ function calendarEvent(dyad: Dyad): string {
   return lines.map(foldLine).join("")
 }
 
+/** Text as iCalendar writes it; it knows no control characters but the tab. */
 const escapeText = (text: string): string =>
   text
     .replace(/[\\;,]/g, mark => `\\${mark}`)
     .replace(/\r?\n/g, "\\n")
-    .replace(/\r/g, " ")
+    .replace(/[\r\t]/g, " ")
+    .replace(/\p{Cc}/gu, "")
 
 const dayAfter = (day: string): string => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
 

@@ -72,6 +72,6 @@ function annotation({reading, id, value, spans, words}: Parts) {
         {type: "TextQuoteSelector", exact: words.of(span)},
       ],
     })),
-    generator: {type: "Software", name: "rapporteur", version: reading.coder.version},
+    generator: {type: "Software", name: "rapporteur", "schema:softwareVersion": reading.coder.version},
   }
 }
