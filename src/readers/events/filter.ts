@@ -71,19 +71,30 @@ function isKnownUnreal({status, doubt, confidence}: Act): boolean {
   return status !== "actual" && status !== "historical" && doubt === null && confidence >= leastConfidence.unreal
 }
 
-/** How sure the network alone must be: between two of public life or in a headline, where public life does it to somebody, and elsewhere. */
-const convincing = {between: 0.35, done: 0.5, else: 0.8}
+/** How sure the network alone must be of a word the tables know in some frame, and of one they do not: between two states, between two of one state, and where public life does it to somebody; in a headline as between states. */
+const convincing = {
+  known: {abroad: 0.35, home: 0.5, done: 0.8},
+  unknown: {abroad: 0.6, home: 0.9, done: 2},
+}
 
-/** On ordinary news the network alone is right between two of public life, often about what one of them does to somebody, and rarely about the rest; those who protest are seldom of public life. What did not happen now is no deed told wrongly: a word of the tables is enough. */
+/**
+ * On ordinary news the network alone is right about what one state does to another, often about what two of public life do to each other, and rarely about
+ * the rest; those who protest are seldom of public life. What did not happen now is no deed told wrongly: a word of the tables is enough.
+ */
 function convinces({doubt, slots, row, type, status}: Act, words: Words): boolean {
   if (!doubt) return true
-  if (status !== "actual" && doubt.known && doubt.sure >= convincing.else) return true
-  if (type === "PROTEST" && doubt.known) return doubt.sure >= convincing.between
-  if ((slots.source.some(isPublicFiller) && slots.target.some(isPublicFiller)) || isHeadline(words, row))
-    return doubt.sure >= convincing.between
-  if (slots.source.some(isPublicFiller))
-    return slots.target.length > 0 ? doubt.sure >= convincing.done : doubt.sure >= convincing.done && doubt.known
-  return doubt.sure >= convincing.else && slots.source.length > 0 && slots.target.some(isPublicFiller)
+  if (status !== "actual" && doubt.known && doubt.sure >= convincing.known.done) return true
+  const least = convincing[doubt.known ? "known" : "unknown"]
+  if ((type === "PROTEST" && doubt.known) || isHeadline(words, row)) return doubt.sure >= convincing.known.abroad
+  const sources = slots.source.filter(isPublicFiller)
+  const targets = slots.target.filter(isPublicFiller)
+  if (sources.length > 0 && targets.length > 0) return doubt.sure >= (areAbroad(sources, targets) ? least.abroad : least.home)
+  return sources.length > 0 && doubt.sure >= least.done
+}
+
+/** Is one of them of another country than one of the others? */
+function areAbroad(sources: readonly Filler[], targets: readonly Filler[]): boolean {
+  return sources.some(({actor: {country}}) => country !== null && targets.some(({actor}) => actor.country !== null && actor.country !== country))
 }
 
 function isPublicFiller({actor}: Filler): boolean {
