@@ -41,7 +41,7 @@ export const readEvents: Stage<readonly Event[]> = {
     const acts = onlyEvents(makeActs(findTriggers(table, network, book), {words: table, cast, network}), table)
     const around = surroundingsFinder(doc)
     const told = acts.map(act => toEvent(act, doc, around))
-    return withRetold(mergeRetold(told), doc).map((event, index) => ({...event, id: `e${index + 1}`}))
+    return withRetold(mergeRetold(told, table), doc).map((event, index) => ({...event, id: `e${index + 1}`}))
   },
 }
 
