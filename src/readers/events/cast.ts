@@ -16,8 +16,10 @@ interface Placed {
   readonly mention: Mention
 }
 
-/** How likely a role must be before it fills a slot that syntax leaves empty. */
-const certain = 0.4
+/** How sure the network must be of who takes part, near the act in the tree and far from it. */
+const certain = {near: 0.4, far: 0.8}
+/** Steps in the tree between an act and those near it. */
+const nearby = 3
 const nameParts = new Set(["flat", "appos", "compound", "nmod:desc", "flat:name"])
 
 /** Finds which actor stands at a word. Built once a document. */
@@ -84,10 +86,14 @@ export class Cast {
     const found: {filler: Filler; probability: number}[] = []
     for (const head of this.heads.get(this.words.sentence[row]!) ?? []) {
       const placed = this.byHead.get(head)!
-      if (head === row || isWhereabouts(this.words, head)) continue
+      if (head === row || isWhereabouts(this.words, head) || isOfPredicate(this.words, row, head)) continue
       const probability = network.role(row, head, slot)
       const first = placed.find(({mention}) => mention.form !== "demonym") ?? placed[0]!
-      if (probability < certain || besides.some(other => other.actor.id === first.actor.id)) continue
+      if (
+        probability < (stepsBetween(this.words, row, head) <= nearby ? certain.near : certain.far) ||
+        besides.some(other => other.actor.id === first.actor.id)
+      )
+        continue
       found.push({filler: {actor: first.actor, span: {start: first.mention.start, end: first.mention.end}}, probability})
     }
     const ranked = found.sort((a, b) => b.probability - a.probability)
@@ -104,6 +110,25 @@ function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
   const known = lists.get(key)
   if (known) known.push(value)
   else lists.set(key, [value])
+}
+
+/** Steps in the tree from one word of a sentence to another. */
+function stepsBetween(words: Words, from: number, to: number): number {
+  const above = new Map<number, number>()
+  for (let at = from, steps = 0; at >= 0; at = words.head[at]!) above.set(at, steps++)
+  for (let at = to, steps = 0; at >= 0; at = words.head[at]!, steps++) {
+    const up = above.get(at)
+    if (up !== undefined) return up + steps
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+/** "the arrest was unrelated to his talks with the envoy": what is said of an act by a state or a likeness names nobody who takes part. */
+function isOfPredicate(words: Words, act: number, row: number): boolean {
+  const predicate = words.head[act]!
+  if (!words.deprel[act]!.startsWith("nsubj") || predicate < 0 || words.upos[predicate] === "VERB") return false
+  for (let at = row; at >= 0; at = words.head[at]!) if (at === act) return false
+  return true
 }
 
 /** "met in Tonga": where it was, not with whom. */

@@ -94,7 +94,9 @@ function convinces({doubt, slots, row, type, status}: Act, words: Words): boolea
 
 /** Is one of them of another country than one of the others? */
 function areAbroad(sources: readonly Filler[], targets: readonly Filler[]): boolean {
-  return sources.some(({actor: {country}}) => country !== null && targets.some(({actor}) => actor.country !== null && actor.country !== country))
+  return sources.some(
+    ({actor: {country}}) => country !== null && targets.some(({actor}) => actor.country !== null && actor.country !== country),
+  )
 }
 
 function isPublicFiller({actor}: Filler): boolean {

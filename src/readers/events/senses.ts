@@ -72,9 +72,9 @@ function holdsAt(words: Words, row: number, {slot, value}: Condition): boolean {
     case "-xcomp":
       return epithetOf(words, row) < 0
     case "ccomp":
-      return holdsClause(words, childBy(words, row, "ccomp"), value)
+      return holdsClause(words, row, value)
     case "-ccomp":
-      return !holdsClause(words, childBy(words, row, "ccomp"), value)
+      return !holdsClause(words, row, value)
     case "wish":
       return isWish(words, childBy(words, row, "ccomp"))
     case "-wish":
@@ -83,12 +83,15 @@ function holdsAt(words: Words, row: number, {slot, value}: Condition): boolean {
 }
 
 /** A clause by its head's class, or "own" where somebody says what will be done: "warned that it would retaliate". */
-function holdsClause(words: Words, clause: number, value: string): boolean {
+function holdsClause(words: Words, row: number, value: string): boolean {
+  const clause = childBy(words, row, "ccomp")
   if (value !== "own") return isFilled(words, clause, value) && (value === "" || !isNegated(words, clause))
   const subject = clause < 0 ? -1 : childBy(words, clause, "nsubj", "nsubj:pass")
+  // “We will act”, warned the king: who is quoted before the verb speaks of himself in the first person.
   return (
     subject >= 0 &&
     words.upos[subject] === "PRON" &&
+    (clause > row || /^(?:i|we)$/i.test(words.form(subject))) &&
     auxiliariesOf(words, clause).some(form => /^(?:will|would|['’](?:ll|d)|shall)$/.test(form))
   )
 }
