@@ -215,3 +215,16 @@ export interface ListAnswer<Row> {
   readonly rows: readonly Row[]
   readonly more: boolean
 }
+
+/** How often somebody stood for and against somebody. */
+export interface MatrixCell {
+  readonly holder_who: number
+  readonly holder: string
+  readonly target_who: number | null
+  readonly target: string | null
+  /** What names them beyond doubt, whoever else is called so. */
+  readonly holder_key: string
+  readonly target_key: string | null
+  readonly favourable: number
+  readonly opposed: number
+}

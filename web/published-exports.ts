@@ -21,8 +21,8 @@ import {answerPublished, load} from "./published.js"
 import type {Query, Row} from "./published-filter.js"
 import {directionsOf} from "./published-sums.js"
 
-/** The forms that are made from records alone. The others analyse texts again or read tables of the program: they lie in the folder for the whole book. */
-const forms: readonly Exporter[] = [
+/** The forms that are made from records alone, in a browser too; `needServer` names the others. */
+export const forms: readonly Exporter[] = [
   jsonLinesExporter,
   csvExporter,
   parquetExporter,

@@ -1,5 +1,4 @@
-import type {EdgeRow, EventRow, PlaceRow, PositionRow, QuoteRow, SeriesRow, SpeakerRow} from "./answers.js"
-import type {MatrixCell} from "./charts/Matrix.svelte"
+import type {EdgeRow, EventRow, MatrixCell, PlaceRow, PositionRow, QuoteRow, SeriesRow, SpeakerRow} from "./answers.js"
 import {numbersIn, type Row} from "./published-filter.js"
 
 const mean = (scores: readonly number[]): number =>

@@ -15,6 +15,9 @@ declare global {
 /** Are we a published folder? */
 export const isPublished = "rapporteurBook" in globalThis
 
+/** Forms of export that analyse the texts again or look up tables of the program: a folder holds them for the whole book alone. */
+export const needServer: readonly string[] = ["conllu", "ftm"]
+
 /** Answers what the server would, from the folder's files. */
 export async function answerPublished(address: string): Promise<unknown> {
   const url = new URL(address, "http://book")

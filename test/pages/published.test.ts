@@ -4,10 +4,13 @@ import {join} from "node:path"
 import {pathToFileURL} from "node:url"
 import {type Browser, chromium, type Page} from "playwright-core"
 import {afterAll, beforeAll, describe, expect, test} from "vitest"
+import {exporters} from "../../src/export/exporter.js"
 import type {Reading} from "../../src/record/reading.js"
 import {publish} from "../../src/server/publish.js"
 import {addReading} from "../../src/store/add-reading.js"
 import {openForWriting} from "../../src/store/book.js"
+import {needServer} from "../../web/published.js"
+import {forms} from "../../web/published-exports.js"
 import {browserArguments, browserPath, listen, openPage, reason, type Visit, visit} from "./browser.js"
 import {everyPage} from "./every-page.js"
 import {emptyReading, handmadeReading} from "./handmade.js"
@@ -45,6 +48,11 @@ beforeAll(() =>
   }),
 )
 afterAll(() => rmSync(folder, {recursive: true, force: true}))
+
+test("every form of export can be made in a published folder, or is named as one that cannot", () => {
+  const names = [...forms.map(({name}) => name), ...needServer]
+  expect(names.sort()).toEqual(exporters.map(({name}) => name).sort())
+})
 
 test("the same book gives the same data files, and only our own folder is written to again", async () => {
   const before = readFileSync(join(out, "data", "events.js"), "utf8")
@@ -165,7 +173,7 @@ describe.skipIf(!browserPath)(`a published folder, opened from the disk${reason}
         .locator(".menu-body > ul a[href^='/export/']")
         .evaluateAll(all => all.map(link => [link.textContent!, link.getAttribute("href")!] as const))
       const served = new Map<string, string>()
-      for (const [name, address] of links.filter(([name]) => !["conllu", "ftm"].includes(name)))
+      for (const [name, address] of links.filter(([name]) => !needServer.includes(name)))
         served.set(
           name,
           await room.page.evaluate(async from => [...new Uint8Array(await (await fetch(from)).arrayBuffer())].join(), address),

@@ -50,8 +50,8 @@ describe("events", () => {
 
 describe("other records", () => {
   test("quotes, by speaker, by the body spoken for, by their own words", () => {
-    expect(ask("quotes").map(quote => [quote.speaker, quote.behalf, quote.words])).toEqual([
-      ["Amina Odhiambo", "Kenya", "We will not sit idle,"],
+    expect(ask("quotes").map(quote => [quote.speaker, quote.behalf, quote.cue, quote.words])).toEqual([
+      ["Amina Odhiambo", "Kenya", "said", "We will not sit idle,"],
     ])
     expect(querySaid(book, "odhiambo", "idle")).toHaveLength(1)
     expect(querySaid(book, "Kenya", undefined)).toHaveLength(1)
@@ -75,6 +75,8 @@ describe("other records", () => {
       evidence: "Kenya accused Ethiopia",
     })
     expect(ask("positions", {source: "Ethiopia"})).toEqual([])
+    expect(ask("positions", {country: "ken"})).toHaveLength(1)
+    expect(ask("positions", {country: "ETH"})).toEqual([])
     expect(ask("places", {country: "KEN"}).map(place => place.name)).toEqual(["Nairobi", "Moyale"])
     expect(ask("times", {since: "2013-03-01", until: "2013-03-01"})[0]).toMatchObject({words: "Friday", from: "2013-03-01"})
     expect(ask("actors", {type: "state"}).map(actor => [actor.name, actor.articles])).toEqual([
