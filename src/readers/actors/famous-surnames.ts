@@ -11,10 +11,15 @@ function bearers(): ReadonlyMap<string, readonly string[]> {
   return loaded
 }
 
-/** Whom a surname that news writes without introduction means: "Erdogan visited Cairo". Of several bearers the one in office on the day; null when none is. */
+/** Whom a surname that news writes without introduction means: "Erdogan visited Cairo". Of several bearers the one in office on the day, a head of state or government before others; null when none is. */
 export function famousBearer(register: Register, surname: string, day: string | null): Entry | null {
   const known = (bearers().get(foldName(surname)) ?? []).flatMap(id => register.entries.get(id) ?? [])
   if (known.length === 1) return day === null || tenureOn(known[0]!, day) !== null ? known[0]! : null
-  const serving = known.filter(entry => day !== null && tenureOn(entry, day)?.former === false)
-  return serving.length === 1 ? serving[0]! : null
+  const offices = known.flatMap(entry => {
+    const held = day === null ? null : tenureOn(entry, day)
+    return held && !held.former ? [{entry, office: held.tenure.office}] : []
+  })
+  const heads = offices.filter(({office}) => /^(?:head-of-|monarch)/.test(office))
+  const serving = heads.length > 0 ? heads : offices
+  return serving.length === 1 ? serving[0]!.entry : null
 }

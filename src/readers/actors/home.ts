@@ -111,6 +111,7 @@ const isRising = ({kind, sectors}: Cluster): boolean => kind === "group" && /^(?
 
 /** Somebody named can be of any country as a suspect, fighter, businessman or head of who knows what: only other capacities are had at home. */
 function isPrivatePerson({kind, nameKeys, sectors, references}: Cluster, isSole: boolean): boolean {
+  if (kind === "group" && !isSole && sectors.length === 0 && references.every(({role}) => role === null)) return true
   if (kind !== "person") return false
   if (!isSole && sectors.every(sector => privateLife.has(sector))) return true
   if (nameKeys.size === 0) return false

@@ -8,9 +8,10 @@ import {readTable} from "../../lexicon/table.js"
 import {type Belonging, belongingOf} from "./country.js"
 import {type KnownName, namesIn} from "./known-names.js"
 import {makeReference, type Reference} from "./mention.js"
+import {isFromAbroad, isPastWord} from "./modifiers.js"
 import {sectorsOf} from "./nominal-sectors.js"
 import {isOfUnknownBody, isOwnedBy, isWhereabouts, unknownBodies} from "./owners-of-offices.js"
-import {isPastWord, sectorsAfter} from "./past-offices.js"
+import {sectorsAfter} from "./past-offices.js"
 import {roleAt} from "./role-of-noun.js"
 import type {Role, RoleBook} from "./roles.js"
 import {stateWords} from "./state-words.js"
@@ -37,6 +38,7 @@ export function referByDescription(
     if (namesIn(titles, word).length > 0 && !isBodyInTitle(words, row, role)) continue
     if (isModifier(words, row) && !(role && ownsAThing(words, row, context.roles)) && !isBodyInTitle(words, row, role)) continue
     const type = words.upos[row] === "NOUN" ? (typed.get(row) ?? "") : ""
+    if (role && isThing(role, type)) continue
     if (
       stateNoun(words, row) === null
         ? role
@@ -53,6 +55,11 @@ function isModifier(words: Words, row: number): boolean {
   return (
     words.deprel[row] === "compound" || words.deprel[row] === "flat" || words.deprel[row] === "goeswith" || words.deprel[row] === "amod"
   )
+}
+
+/** "his head", "a chair", "an advertising campaign": what the network sees is no person or body, whatever the noun can mean elsewhere. */
+function isThing({weak}: Role, type: string): boolean {
+  return weak && /^(?:object|abstract|event)$/.test(type)
 }
 
 /** "by force": nobody's. */
@@ -137,7 +144,7 @@ function describe(
     where,
     count: countOf(words, row),
     ours: isOurs(words, row),
-    named: belonging.country === null && inner.length > 0,
+    named: belonging.country === null && (inner.length > 0 || isFromAbroad(words, row, role?.phrase ?? "")),
     inner,
     key: state ?? wordKey(words, row),
     trace: role

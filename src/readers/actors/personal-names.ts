@@ -119,12 +119,13 @@ export function onlyInOffice(
 ): KnownName["entry"] | null {
   const phrase = title?.role?.phrase ?? ""
   if (day === null) return only(entries.filter(entry => isHead(entry) && countries.has(entry.country ?? "")))
-  const serving = entries.filter(entry => {
-    const held = tenureOn(entry, day)
-    if (held === null || held.former) return false
-    return countries.has(held.tenure.country) || (phrase !== "" && held.tenure.title.toLowerCase().endsWith(phrase))
-  })
-  return only(serving)
+  const holding = entries.filter(entry => tenureOn(entry, day)?.former === false)
+  const titled = phrase === "" ? [] : holding.filter(entry => tenureOn(entry, day)!.tenure.title.toLowerCase().endsWith(phrase))
+  return (
+    only(titled) ??
+    only(titled.filter(isHead)) ??
+    only([...new Set([...titled, ...holding.filter(entry => countries.has(tenureOn(entry, day)!.tenure.country))])])
+  )
 }
 
 /** A name without the ’s or ’ at its end. */
