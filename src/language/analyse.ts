@@ -3,6 +3,7 @@ import type {Layer} from "../document/layer.js"
 import type {Notice} from "../document/stage.js"
 import {type Sentence, Words} from "../document/words.js"
 import {linkMentions} from "./chains.js"
+import {joinFixed} from "./fixed.js"
 import {chains, names, paragraphs, phrases, sentences, signals, words} from "./layers.js"
 import {readHeads} from "./mentions.js"
 import type {Answers, Language} from "./model.js"
@@ -92,6 +93,7 @@ class Book {
     this.sentences.push({start: table.start[at.first]!, end: table.end[at.last - 1]!, first: at.first, last: at.last})
     readTags(table, answers, {...at, labels, lemmas})
     readTree(table, answers, {...at, labels})
+    joinFixed(table, at.first, at.last)
     raiseGovernors(table, at.first, at.last)
     raiseObjects(table, at.first, at.last)
     liftVerbs(table, at)
