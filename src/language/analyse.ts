@@ -16,6 +16,7 @@ import {tidyNames} from "./names/tidy.js"
 import {showNames} from "./names.js"
 import {readParagraphs} from "./paragraphs.js"
 import {chooseHeads, type MentionHead, phraseOf} from "./phrases.js"
+import {settlePredicates} from "./predicates.js"
 import {attachMarks} from "./punctuation.js"
 import {raiseGovernors, raiseObjects} from "./raising.js"
 import {readTree} from "./relations.js"
@@ -96,6 +97,7 @@ class Book {
     joinFixed(table, at.first, at.last)
     raiseGovernors(table, at.first, at.last)
     raiseObjects(table, at.first, at.last)
+    settlePredicates(table, at.first, at.last)
     liftVerbs(table, at)
     settleAuxiliaries(table, at)
     settlePast(table, {...at, lemmas})

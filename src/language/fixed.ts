@@ -16,7 +16,8 @@ export function joinFixed(words: Words, first: number, last: number): void {
     const head = words.head[row]!
     if (words.xpos[row] === "RP" && head >= 0 && head < row && words.upos[head] === "VERB" && !isOfVerb(words.deprel[row]!))
       words.deprel[row] = "compound:prt"
-    if (row === first || !marking.test(words.deprel[row]!) || !marking.test(words.deprel[row - 1]!) || words.head[row - 1] !== head) continue
+    if (row === first || !marking.test(words.deprel[row]!) || !marking.test(words.deprel[row - 1]!) || words.head[row - 1] !== head)
+      continue
     if (!listed.has(`${words.form(row - 1)} ${words.form(row)}`.toLowerCase())) continue
     words.head[row] = row - 1
     words.deprel[row] = "fixed"

@@ -64,3 +64,14 @@ test.each([
   const table = (await analyse(new Document({id: "short", text}), await loadLanguage())).get(words)
   expect(table.lemma[1]).toBe(lemma)
 })
+
+test.each([
+  ["Rebels drove the army out of Goma.", "of", "out", "fixed"],
+  ["Amina Zola was named minister.", "minister", "named", "xcomp"],
+  ["The party has been declared a threat.", "threat", "declared", "xcomp"],
+  ["Zola named three suspects.", "suspects", "named", "obj"],
+])("in %s %s hangs on %s as %s", async (text, form, head, relation) => {
+  const table = (await analyse(new Document({id: "relations", text}), await loadLanguage())).get(words)
+  const row = Array.from({length: table.length}, (_, at) => at).find(at => table.form(at) === form)!
+  expect([table.form(table.head[row]!), table.deprel[row]]).toEqual([head, relation])
+})
