@@ -49,7 +49,8 @@ export async function fetchChecked(address: string, validators: Validators = {})
     if (answer.statusCode < 300 || answer.statusCode >= 400 || answer.statusCode === 304 || typeof moved !== "string")
       return takePage(url, answer)
     answer.body.destroy()
-    next = new URL(moved, url).href
+    if (!URL.canParse(moved, url.href)) throw new Problem("http", `${url.href} redirects to something that is no address.`)
+    next = new URL(moved, url.href).href
   }
   throw new Problem("http", `${address} redirects more than ${fetchLimits.redirects} times.`)
 }
@@ -131,10 +132,15 @@ async function takePage(url: URL, answer: Dispatcher.ResponseData): Promise<Page
 async function takeBody(url: URL, answer: Dispatcher.ResponseData): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let length = 0
-  for await (const part of answer.body) {
-    length += part.length
-    if (length > fetchLimits.bytes) throw new Problem("size", `${url.href} is longer than ${fetchLimits.bytes} bytes.`)
-    parts.push(part)
+  try {
+    for await (const part of answer.body) {
+      length += part.length
+      if (length > fetchLimits.bytes) throw new Problem("size", `${url.href} is longer than ${fetchLimits.bytes} bytes.`)
+      parts.push(part)
+    }
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause
+    throw new Problem("http", `${url.href} broke off: ${cause instanceof Error ? cause.message : "unknown reason"}.`, {cause})
   }
   return Buffer.concat(parts)
 }

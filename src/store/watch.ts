@@ -42,7 +42,7 @@ export async function* visitFeed(book: Book, feed: WatchedFeed, {now, fetch = fe
   try {
     const page = await fetch(feed.address, {etag: memory?.etag ?? null, modified: memory?.modified ?? null})
     if (page.body !== null) yield* itemsOf(page, page.body, {feed, book, fetch})
-    remember(book, feed, {validators: page.validators, failures: 0, now: now()})
+    remember(book, feed, {validators: validatorsAfter(page, memory), failures: 0, now: now()})
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     remember(book, feed, {
@@ -52,6 +52,12 @@ export async function* visitFeed(book: Book, feed: WatchedFeed, {now, fetch = fe
     })
     yield failAt(feed.address, error)
   }
+}
+
+/** What to ask with next time. "Not changed" may come without the validators it was asked with: they still hold. */
+function validatorsAfter({body, validators}: Page, memory: FeedMemory | null): Validators {
+  if (body !== null) return validators
+  return {etag: validators.etag ?? memory?.etag ?? null, modified: validators.modified ?? memory?.modified ?? null}
 }
 
 interface Visit {

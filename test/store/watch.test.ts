@@ -50,6 +50,22 @@ describe("a watched feed", () => {
     expect(quiet.visits).toEqual([[address, {etag: "v1", modified: null}]])
   })
 
+  test("that has not changed is asked with the same validators again, also when its answer leaves them out", async () => {
+    const book = bookOf([])
+    await visit(book, webOf({[address]: rss, "https://paper.example/a": article, "https://paper.example/b": article}).fetch)
+    const asked: (Validators | undefined)[] = []
+    const silent = async (wanted: string, validators?: Validators): Promise<Page> => {
+      asked.push(validators)
+      return {address: wanted, body: null, mediaType: null, charset: null, validators: {etag: null, modified: null}}
+    }
+    await visit(book, silent)
+    await visit(book, silent)
+    expect(asked).toEqual([
+      {etag: "v1", modified: null},
+      {etag: "v1", modified: null},
+    ])
+  })
+
   test("is due again after its interval, later after each failure", async () => {
     const book = bookOf([])
     expect(dueAt(book, feed).getTime()).toBe(0)
