@@ -73,7 +73,7 @@ function isKnownUnreal({status, doubt, confidence}: Act): boolean {
 
 /** How sure the network alone must be of a word the tables know in some frame, and of one they do not: between two states, between two of one state, and where public life does it to somebody; in a headline as between states. */
 const convincing = {
-  known: {abroad: 0.35, home: 0.5, done: 0.8},
+  known: {abroad: 0.35, home: 0.8, done: 0.8},
   unknown: {abroad: 0.6, home: 0.9, done: 2},
 }
 
@@ -85,7 +85,8 @@ function convinces({doubt, slots, row, type, status}: Act, words: Words): boolea
   if (!doubt) return true
   if (status !== "actual" && doubt.known && doubt.sure >= convincing.known.done) return true
   const least = convincing[doubt.known ? "known" : "unknown"]
-  if ((type === "PROTEST" && doubt.known) || isHeadline(words, row)) return doubt.sure >= convincing.known.abroad
+  if (isHeadline(words, row)) return doubt.sure >= convincing.known.abroad
+  if (type === "PROTEST" && doubt.known) return doubt.sure >= convincing.unknown.abroad
   const sources = slots.source.filter(isPublicFiller)
   const targets = slots.target.filter(isPublicFiller)
   if (sources.length > 0 && targets.length > 0) return doubt.sure >= (areAbroad(sources, targets) ? least.abroad : least.home)
