@@ -41,7 +41,7 @@ function isOthers(row: number, quote: Quote, context: Context): boolean {
 function predicate(row: number, quote: Quote, context: Context): Draft[] {
   const {words} = context
   const found = childBy(words, row, "cop") < 0 || isOpen(row, context) ? null : judged(row, context)
-  if (!found) return []
+  if (!found || (found.entry.polarity === "for" && isRelative(row, context))) return []
   const {entry, word} = found
   const negated = isNegated(words, row) || words.childrenOf(row).some(child => words.form(child).toLowerCase() === "no")
   if (negated && entry.polarity === "against") return []
@@ -49,6 +49,10 @@ function predicate(row: number, quote: Quote, context: Context): Draft[] {
   const leaning: Leaning = negated ? {polarity: "against", strength: "moderate"} : entry
   return aim ? draft(quote, context, {aim, leaning, table: "evaluations", cue: wordSpan(row, context), word}) : []
 }
+
+/** "is important for the firm": good for somebody, which the speaker need not be for. */
+const isRelative = (row: number, {words}: Context): boolean =>
+  words.upos[row] === "ADJ" && childrenBy(words, row, "obl", "nmod").some(child => /^(?:for|to)$/.test(caseOf(words, child)))
 
 /** "his disastrous policy", "crooked Lee": of an actor or of what an actor has. */
 function attribute(row: number, quote: Quote, context: Context): Draft[] {

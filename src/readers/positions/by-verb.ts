@@ -184,7 +184,9 @@ export function fromReadiness(row: number, context: Context): Draft[] {
     clause === undefined ||
     isNegated(words, row) ||
     childrenBy(words, row, "advmod").some(child => /^(?:less|least|hardly|barely|scarcely)$/i.test(words.form(child))) ||
-    auxiliariesOf(words, row).some(form => /^(?:would|could|might|may|should)$/.test(form)) ||
+    [row, ...(words.deprel[row] === "conj" ? [words.head[row]!] : [])].some(at =>
+      auxiliariesOf(words, at).some(form => /^(?:would|could|might|may|must|should)$/.test(form)),
+    ) ||
     positionTables().silence.has(words.lemma[clause]!)
   )
     return []

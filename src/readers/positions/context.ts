@@ -40,16 +40,26 @@ export function partsByPlace(events: readonly Event[], quotes: readonly Quote[])
   }
 }
 
-/** Finds the actor of a row by the heads of all mentions, demonyms left out; of two the longer mention wins. */
+/** Finds the actor of a row by the heads of all mentions, demonyms and pronouns far from any name left out; of two the longer mention wins. */
 export function actorFinder(words: Words, actors: readonly Actor[]): (row: number) => string | null {
   const byRow = new Map<number, {id: string; size: number}>()
   for (const actor of actors) {
+    let named = Number.NEGATIVE_INFINITY
     for (const mention of actor.mentions) {
       if (mention.form === "demonym") continue
       const row = headRow(words, mention)
+      const sentence = words.sentence[row]!
+      if (mention.form !== "pronoun") named = sentence
+      else if (sentence - named > reachOf(words.form(row))) continue
       const size = mention.end - mention.start
       if (size > (byRow.get(row)?.size ?? -1)) byRow.set(row, {id: actor.id, size})
     }
   }
   return row => (row < 0 ? null : (byRow.get(row)?.id ?? null))
+}
+
+/** How many sentences back a pronoun's actor must be called by more than a pronoun: who "it" or "they" are is soon doubtful, and a position given to the wrong side is worse than none. */
+function reachOf(pronoun: string): number {
+  if (/^(?:I|me|my|mine|we|us|our|ours|who|whom|whose|which|that)$/i.test(pronoun)) return Number.POSITIVE_INFINITY
+  return /^(?:he|him|his|she|her|hers|himself|herself)$/i.test(pronoun) ? 4 : 1
 }

@@ -18,6 +18,7 @@ export function isFact(words: Words, row: number): boolean {
   if (childrenBy(words, row, "mark").some(mark => /^(?:if|whether|unless|to)$/i.test(words.form(mark))))
     return (words.deprel[row] === "xcomp" && isSeeming(words, row)) || isPurpose(words, row)
   const head = words.head[row]!
+  if (words.deprel[row] === "ccomp" && positionTables().supposing.has(words.lemma[head]!)) return false
   return (
     head < 0 ||
     !/^(?:conj|xcomp)$/.test(words.deprel[row]!) ||
@@ -65,7 +66,7 @@ function drafted(holder: string, {aim, leaning, rule, cue, confidence}: Parts, c
   const told = context.eventsAt.overlapping(cue).map(({event}) => event.id)
   const said = context.quotesAt
     .overlapping(cue)
-    .filter(part => part.isCue || (holds(part, cue) && part.quote.speaker === holder))
+    .filter(part => part.isCue || holds(part, cue))
     .map(({quote}) => quote.id)
   return {
     holder,

@@ -56,6 +56,8 @@ export interface PositionTables {
   readonly silence: ReadonlySet<string>
   /** Verbs and nouns of asking for what is not yet. */
   readonly wishes: ReadonlySet<string>
+  /** Verbs whose clause is no fact. */
+  readonly supposing: ReadonlySet<string>
   /** Nouns of time and circumstance. */
   readonly moments: ReadonlySet<string>
   readonly undergone: ReadonlyMap<string, string>
@@ -95,6 +97,7 @@ export function positionTables(): PositionTables {
     acting: new Set(readTable("positions/acting.tsv").map(row => row.noun!)),
     receiving: new Set(readTable("positions/receiving.tsv").map(row => row.lemma!)),
     wishes: new Set(readTable("positions/wishes.tsv").map(row => row.lemma!)),
+    supposing: new Set(readTable("positions/supposing.tsv").map(row => row.lemma!)),
     moments: new Set(readTable("positions/moments.tsv").map(row => row.noun!)),
     silence: new Set(readTable("positions/silence.tsv").map(row => row.lemma!)),
     undergone: new Map(readTable("positions/undergone.tsv").map(row => [row.noun!, row.kind!])),
