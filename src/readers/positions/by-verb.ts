@@ -141,12 +141,13 @@ function byClause(row: number, context: Context): Found | null {
 function frameOf(clause: number, {words}: Context): string {
   const marks = childrenBy(words, clause, "mark").map(mark => words.form(mark).toLowerCase())
   const isBare = marks.length === 0 && words.xpos[clause] === "VBN" && words.deprel[clause] === "xcomp"
-  if (marks.includes("to") || isBare) return "to"
+  if ((marks.includes("to") && words.xpos[clause] !== "VBG") || isBare) return "to"
   return words.deprel[clause] === "ccomp" || marks.includes("that") ? "that" : ""
 }
 
 /** A clause that is asked for has a bare verb or "should": "proposed that each party free …". */
 function isWished(clause: number, {words}: Context): boolean {
+  if (auxiliariesOf(words, clause).some(form => /^(?:will|would|can|could|may|might|do|does|did)$/.test(form))) return false
   return (
     words.xpos[clause] === "VB" ||
     words.xpos[clause] === "VBP" ||

@@ -38,7 +38,9 @@ const isPurpose = (words: Words, row: number): boolean =>
 
 function isFactAbove(words: Words, row: number, head: number): boolean {
   if (words.deprel[row] === "xcomp") return isSeeming(words, row) || words.xpos[row] === "VBG"
-  return childBy(words, row, "nsubj") >= 0 || !auxiliariesOf(words, head).some(form => unreal.test(form))
+  if (childBy(words, row, "nsubj") >= 0) return true
+  const sharesMark = !/^VB[DPZ]$/.test(words.xpos[row]!) && childBy(words, head, "mark") >= 0
+  return sharesMark ? isFact(words, head) : !auxiliariesOf(words, head).some(form => unreal.test(form))
 }
 
 interface Parts {
