@@ -25,7 +25,7 @@ import {SignalBook} from "./signals.js"
 import {SpanLabels} from "./spans.js"
 import {splitWords, type WordSpans} from "./split.js"
 import {readTags} from "./tags.js"
-import {liftVerbs, settleAuxiliaries, settleHave, settleParticiples, settlePast, settleVerbs} from "./verbs.js"
+import {liftVerbs, settleAuxiliaries, settleHave, settleModals, settleParticiples, settlePast, settleVerbs} from "./verbs.js"
 import {type Window, Windows} from "./windows.js"
 
 export {type Language, loadLanguage} from "./model.js"
@@ -100,6 +100,7 @@ class Book {
     settlePredicates(table, at.first, at.last)
     liftVerbs(table, at)
     settleAuxiliaries(table, at)
+    settleModals(table, {...at, lemmas})
     settlePast(table, {...at, lemmas})
     settleVerbs(table, {...at, lemmas})
     settleParticiples(table, {...at, lemmas})

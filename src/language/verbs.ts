@@ -2,7 +2,7 @@ import type {Words} from "../document/words.js"
 import type {Lemmas} from "./lemmas.js"
 
 /** Classes that a word with a subject and an object cannot have. */
-const impossible = new Set(["PRON", "ADV", "PROPN", "NOUN", "X", "INTJ", "DET"])
+const impossible = new Set(["PRON", "ADV", "PROPN", "NOUN", "X", "INTJ", "DET", "PART", "NUM"])
 const clausal = new Set(["root", "advcl", "ccomp", "xcomp", "acl:relcl", "conj", "parataxis", "csubj"])
 
 /**
@@ -16,26 +16,51 @@ export function settleVerbs(words: Words, {first, last, lemmas}: {first: number;
     const child = (relation: string) => childIn(words, row, {first, last, relation})
     const auxiliary = child("aux")
     const hasSubject = child("nsubj") >= 0 || auxiliary >= 0
-    if (!hasSubject || child("obj") < 0 || child("cop") >= 0) continue
+    if (!hasSubject || child("cop") >= 0 || (child("obj") < 0 && !takesObject(words, row, child("compound")))) continue
     words.upos[row] = "VERB"
     words.xpos[row] = tagOf(words.form(row).toLowerCase(), auxiliary >= 0 && words.xpos[auxiliary] === "MD")
     words.lemma[row] = lemmas.of(words.form(row), words.xpos[row]!)
   }
 }
 
+/** "France expelled the ambassador" with the ambassador as a part of the name "expelled": a noun after a form in -ed is its object. Makes it so. */
+function takesObject(words: Words, row: number, part: number): boolean {
+  if (part < row || !/[a-z]ed$/.test(words.form(row)) || plainInEd.test(words.form(row)) || /^\p{Lu}/u.test(words.form(row))) return false
+  words.deprel[part] = "obj"
+  return true
+}
+
 /** Verbs whose plain form ends in -ed. */
 const plainInEd = /^(?:\w*eed|wed|shed|shred|(?:em)?bed|sled)$/i
 
-/** "Kenya and Uganda signed a treaty", "Oslo refused to go": a form in -ed is no present tense, and with a subject or complement no adverb, whatever class the network gave it. */
+/**
+ * "Kenya and Uganda signed a treaty", "Oslo refused to go", "has not vetoed it": a form in -ed is no present tense nor infinitive, and with a subject or
+ * complement no adverb, whatever class the network gave it.
+ */
 export function settlePast(words: Words, {first, last, lemmas}: {first: number; last: number; lemmas: Lemmas}): void {
-  const governs = (row: number) => ["nsubj", "xcomp", "ccomp"].some(relation => childIn(words, row, {first, last, relation}) >= 0)
+  const child = (row: number, relation: string) => childIn(words, row, {first, last, relation})
+  const governs = (row: number) => ["nsubj", "xcomp", "ccomp"].some(relation => child(row, relation) >= 0)
   for (let row = first; row < last; row++) {
-    if (!/^(?:VBP|VBG|RB)$/.test(words.xpos[row]!) || !/ed$/i.test(words.form(row)) || plainInEd.test(words.form(row))) continue
+    if (!/^(?:VB[PGZ]?|RB)$/.test(words.xpos[row]!) || !/ed$/i.test(words.form(row)) || plainInEd.test(words.form(row))) continue
     if (words.xpos[row] === "RB" && !governs(row)) continue
+    const auxiliary = Math.max(child(row, "aux"), child(row, "aux:pass"))
+    const isParticiple = auxiliary >= 0 && /^(?:have|be)$/.test(words.lemma[auxiliary]!)
     words.upos[row] = "VERB"
-    words.xpos[row] = "VBD"
-    words.feats[row] = "Mood=Ind|Tense=Past|VerbForm=Fin"
-    words.lemma[row] = lemmas.of(words.form(row), "VBD")
+    words.xpos[row] = isParticiple ? "VBN" : "VBD"
+    words.feats[row] = isParticiple ? "Tense=Past|VerbForm=Part" : "Mood=Ind|Tense=Past|VerbForm=Fin"
+    words.lemma[row] = lemmas.of(words.form(row), words.xpos[row]!)
+  }
+}
+
+/** "The rebels plan to release them": what has a subject and an infinitive of its own is no modal verb. */
+export function settleModals(words: Words, {first, last, lemmas}: {first: number; last: number; lemmas: Lemmas}): void {
+  for (let row = first; row < last; row++) {
+    if (words.xpos[row] !== "MD") continue
+    const isFull = ["nsubj", "xcomp"].every(relation => childIn(words, row, {first, last, relation}) >= 0)
+    if (!isFull) continue
+    words.upos[row] = "VERB"
+    words.xpos[row] = tagOf(words.form(row).toLowerCase(), false)
+    words.lemma[row] = lemmas.of(words.form(row), words.xpos[row]!)
   }
 }
 

@@ -75,3 +75,15 @@ test.each([
   const row = Array.from({length: table.length}, (_, at) => at).find(at => table.form(at) === form)!
   expect([table.form(table.head[row]!), table.deprel[row]]).toEqual([head, relation])
 })
+
+test.each([
+  ["Russia has not vetoed the resolution so far.", "vetoed", "VBN", "veto"],
+  ["If Brazil condemned the coup, the region would suffer.", "condemned", "VBD", "condemn"],
+  ["France expelled the ambassador on Monday.", "expelled", "VBD", "expel"],
+  ["The ministry recalled its ambassador on Monday.", "recalled", "VBD", "recall"],
+  ["The kidnappers plan to release the hostages.", "plan", "VBP", "plan"],
+])("in %s %s is a verb, %s of %s", async (text, form, xpos, lemma) => {
+  const table = (await analyse(new Document({id: "verbs", text}), await loadLanguage())).get(words)
+  const row = Array.from({length: table.length}, (_, at) => at).find(at => table.form(at) === form)!
+  expect([table.upos[row], table.xpos[row], table.lemma[row]]).toEqual(["VERB", xpos, lemma])
+})

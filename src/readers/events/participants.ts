@@ -35,7 +35,7 @@ function rowOf(act: Act): Readonly<Record<string, string>> {
 }
 
 function toldBy(act: Act, words: Words): "verb" | "light" | "noun" {
-  return words.upos[act.row] === "VERB" ? "verb" : act.light >= 0 ? "light" : "noun"
+  return /^(?:VERB|ADJ)$/.test(words.upos[act.row]!) ? "verb" : act.light >= 0 ? "light" : "noun"
 }
 
 /** In an article on sport a state is a team. */
