@@ -26,7 +26,7 @@ describe("where events happened", () => {
     const book = bookOf()
     const [sites, before] = [querySites(book, {}), countries(book)]
     book.database.exec(
-      "DROP INDEX acts_by_site; ALTER TABLE acts DROP COLUMN site; DROP TABLE sites; DROP TABLE article_countries; PRAGMA user_version = 3",
+      "DROP INDEX acts_by_type_and_article; DROP INDEX acts_by_site; ALTER TABLE acts DROP COLUMN site; DROP TABLE sites; DROP TABLE article_countries; PRAGMA user_version = 3",
     )
     migrate(book.database, ":memory:")
     expect(querySites(book, {})).toEqual(sites)
