@@ -36,6 +36,8 @@ const sole = 0.6
 /** Names in the headline, dateline and lead say more: characters, and how many times more; the dateline once more. */
 const lead = {length: 250, weight: 3}
 const dateline = 2
+/** A town or province again and again, which can be of another country than the one of its name, counts no more than this. */
+const mostOfPlace = 4
 
 /** What the names of an article say it is about. */
 export interface Home {
@@ -50,10 +52,14 @@ export interface Home {
 /** What an article is about, from the names it begins with and those it repeats. */
 export function homeOf(text: string, known: readonly KnownName[]): Home {
   const counts = new Map<string, number>()
+  const places = new Map<string, number>()
   for (const name of known) {
-    const {country} = name.entry
+    const {country, id, kind} = name.entry
     if (country === null || !/^[A-Z]{3}$/.test(country) || nowhere.has(country) || country === "VAT") continue
-    counts.set(country, (counts.get(country) ?? 0) + weightOf(text, name))
+    const weight = weightOf(text, name)
+    const before = places.get(id) ?? 0
+    if (kind === "place") places.set(id, before + weight)
+    counts.set(country, (counts.get(country) ?? 0) + (kind === "place" && before >= mostOfPlace ? 0 : weight))
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const [best, second] = [...counts].sort((a, b) => b[1] - a[1])

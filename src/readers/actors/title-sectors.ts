@@ -24,7 +24,7 @@ function sectorsInOffice(title: Title | null, belonging: Belonging | null, {word
   const role = title?.role
   const inherited = belonging?.sectors ?? []
   if (!role || role.sectors.length === 0 || role.weak || (role.ofBody && inherited.length > 0)) return inherited
-  return role.ofBody && role.sectors[0] === "GOV" ? sectorsBefore(role, title, {words, roles, known}) : role.sectors
+  return role.ofBody ? sectorsBefore(role, title, {words, roles, known}) : role.sectors
 }
 
 /** "Council chairman", "Congress leader": what the words before the office say; nothing where they name a body that nobody knows: "Kyoto Animation President". */
@@ -39,7 +39,8 @@ function sectorsBefore(
     rows.map(row => wordKey(words, row)),
     roles,
   )
-  if (body && body.number !== "person" && body.sectors.length > 0) return body.sectors
+  if (body && body.number !== "person") return body.sectors
+  if (role.sectors[0] !== "GOV") return role.sectors
   const isUnknown = (row: number) =>
     words.upos[row] === "PROPN" && namesIn(known, {start: words.start[row]!, end: words.end[row]!}).length === 0
   return rows.some(row => isUnknown(row) && !isRank(words, row, roles)) ? [] : role.sectors

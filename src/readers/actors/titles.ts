@@ -26,17 +26,19 @@ export function titleBefore(words: Words, firstRow: number, roles: RoleBook): Ti
   if (cut > 0) row = rows[cut - 1]!
   joinHyphens(lemmas)
   const atEnd = roleOf(lemmas, roles)
-  const role = atEnd?.number === "person" ? atEnd : (roleBeforeOf(lemmas, roles, "person") ?? atEnd)
+  const isOfficial = atEnd?.number === "person" && atEnd.sectors[0] !== "CVL"
+  const role = isOfficial ? atEnd : (roleBeforeOf(lemmas, roles, "person") ?? atEnd)
   if (!role) return null
   const first = skipLeadingJoints(words, row + 1, firstRow)
   return {start: words.start[first]!, end: words.end[firstRow - 1]!, role}
 }
 
-/** "President Ana Zola and Foreign Minister": another title before "and" is somebody else's. Cuts it off and returns how many words went. */
+/** "President Ana Zola and Foreign Minister": another title before "and" is somebody else's; a "Minister of Gender Equality and Family" is one. Cuts it off and returns how many words went. */
 function cutAtAnd(lemmas: string[], roles: RoleBook): number {
   const and = lemmas.lastIndexOf("and")
   if (and < 0 || !lemmas.slice(0, and).some((_, at) => roleOf(lemmas.slice(0, at + 1), roles)?.number === "person")) return 0
-  if (!lemmas.slice(and + 1).some((_, at) => roleOf(lemmas.slice(and + 1, and + 2 + at), roles)?.number === "person")) return 0
+  const isOffice = (role: Role | null) => role?.number === "person" && role.sectors[0] !== "CVL"
+  if (!lemmas.slice(and + 1).some((_, at) => isOffice(roleOf(lemmas.slice(and + 1, and + 2 + at), roles)))) return 0
   lemmas.splice(0, and + 1)
   return and + 1
 }
