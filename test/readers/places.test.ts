@@ -88,6 +88,8 @@ test.each([
   ["GENEVA (Wire) — Envoys", ["GENEVA"]],
   ["NEW DELHI, 3 May 2012 - Envoys", ["NEW DELHI"]],
   ["AMMAN, Jordan, July 2 – Envoys", ["AMMAN", "Jordan"]],
+  ["CALLAO (PERU), 4 MAR 91 (RADIO RIMAC CANAL 2) -- ENVOYS", ["CALLAO", "PERU"]],
+  ["CALLAO, 4 MAR 91 (NOTI-SUR) -- [TEXT] ENVOYS", ["CALLAO"]],
   ["UN envoys — and others", []],
   ["Geneva — Envoys", []],
 ])("the dateline of “%s”", (text, expected) => {

@@ -2,7 +2,7 @@ import type {Document} from "../../document/document.js"
 import type {Span} from "../../document/span.js"
 import type {Stage} from "../../document/stage.js"
 import type {Sentence} from "../../document/words.js"
-import {sentences, signals, words} from "../../language/layers.js"
+import {paragraphs, sentences, signals, words} from "../../language/layers.js"
 import {userTables} from "../../lexicon/user-tables.js"
 import type {Event} from "../../record/all.js"
 import {actors, amounts, events, places, quotes, times} from "../../record/layers.js"
@@ -25,7 +25,7 @@ import {findTriggers} from "./trigger.js"
 export const readEvents: Stage<readonly Event[]> = {
   name: "events",
   version: 1,
-  needs: [words, sentences, signals, actors, quotes, times, amounts, places, userTables],
+  needs: [paragraphs, words, sentences, signals, actors, quotes, times, amounts, places, userTables],
   gives: events,
   run: (doc, note) => {
     const table = doc.get(words)

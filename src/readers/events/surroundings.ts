@@ -1,6 +1,7 @@
 import type {Document} from "../../document/document.js"
 import type {Span} from "../../document/span.js"
 import {SpanIndex} from "../../document/span-index.js"
+import {paragraphs} from "../../language/layers.js"
 import type {Figure, Place, Quote, Time} from "../../record/all.js"
 import {amounts, places, quotes, times} from "../../record/layers.js"
 
@@ -20,7 +21,7 @@ export function surroundingsFinder(doc: Document): (sentence: Span) => Surroundi
   const all = doc.get(places)
   const dates = new SpanIndex(doc.get(times))
   const inside = new SpanIndex(all.filter(place => place.use !== "dateline"))
-  const above = new SpanIndex(all.flatMap(place => (place.use === "dateline" ? [{...restOfLine(doc.text, place.end), place}] : [])))
+  const above = new SpanIndex(all.flatMap(place => (place.use === "dateline" ? [{...below(doc, place.end), place}] : [])))
   const figures = new SpanIndex(doc.get(amounts))
   const reports = new SpanIndex(doc.get(quotes).flatMap(quote => quote.content.map(({start, end}) => ({start, end, quote}))))
   return sentence => ({
@@ -32,8 +33,8 @@ export function surroundingsFinder(doc: Document): (sentence: Span) => Surroundi
   })
 }
 
-/** What a dateline stands over. */
-function restOfLine(text: string, start: number): Span {
-  const end = text.indexOf("\n", start)
-  return {start, end: end < 0 ? text.length : end}
+/** What a dateline stands over: the rest of its paragraph, over as many lines as that is set in. */
+function below(doc: Document, start: number): Span {
+  const own = doc.get(paragraphs).find(paragraph => paragraph.start < start && start <= paragraph.end)
+  return {start, end: own?.end ?? start}
 }

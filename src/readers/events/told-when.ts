@@ -1,17 +1,17 @@
 import type {Words} from "../../document/words.js"
 import {auxiliariesOf, caseOf} from "../../language/clause.js"
 import {headRow} from "../../language/noun-phrase.js"
-import type {Event, Time} from "../../record/all.js"
+import type {Event, Place, Time} from "../../record/all.js"
 import type {Act} from "./acts.js"
 import {anchorsOf, nearestBelow} from "./attach.js"
 import {statusWord} from "./status-words.js"
 import type {Surroundings} from "./surroundings.js"
 
 /** The dates that may be an act's: none by which another noun is named, as in "under a 2017 accord" or "over the shelling of 1991". */
-export function datesOf(words: Words, act: Act, {times}: Surroundings): Time[] {
+export function datesOf(words: Words, act: Act, {times, places}: Surroundings): Time[] {
   const anchors = anchorsOf(words, act)
   return times.filter(time => {
-    if (time.type === "DURATION" || time.type === "SET") return false
+    if (time.type === "DURATION" || time.type === "SET" || isOfDateline(time, places)) return false
     const row = headRow(words, time)
     const noun = row < words.length ? words.head[row]! : -1
     return (
@@ -24,6 +24,14 @@ export function datesOf(words: Words, act: Act, {times}: Surroundings): Time[] {
     )
   })
 }
+
+/** The day of writing, behind the place of writing: "LIMA, 3 May 1990 (AFP) —" says when it was told, not when it happened. */
+function isOfDateline(time: Time, places: readonly Place[]): boolean {
+  return places.some(place => place.use === "dateline" && time.start >= place.end && time.start - place.end <= longestGap)
+}
+
+/** Characters between a place of writing and its day: a comma, a closing bracket, a space. */
+const longestGap = 3
 
 /** "Two hours later officers …": a time of several words at the head of a sentence is the sentence's, whatever noun the tree hangs it on. */
 function opensSentence(words: Words, {start, end}: Time): boolean {

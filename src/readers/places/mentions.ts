@@ -8,6 +8,7 @@ import {readTable} from "../../lexicon/table.js"
 import {namesInside} from "./inside.js"
 import type {Mention} from "./mention.js"
 import {missedNames} from "./missed.js"
+import {asRegion} from "./region-word.js"
 
 /** What the names of places are looked for in. */
 export interface Sight {
@@ -103,8 +104,7 @@ function lookUp(sight: Sight, span: Span, {use, why, label}: Pick<Mention, "use"
   const found = gazetteer.find(written)
   if (isRoad(written) && !found.candidates[0]?.source.startsWith("data/places"))
     return {...plainSpan(span), written, use, why, label: "FAC", candidates: [], reading: ""}
-  if (found.candidates.length > 0)
-    return {...plainSpan(span), written, use, why, label, candidates: found.candidates, reading: found.reading}
+  if (found.candidates.length > 0) return asRegion(words, gazetteer, {...plainSpan(span), written, use, why, label, ...found})
   const candidates = gazetteer.findAdjective(written)
   if (candidates.length > 0)
     return {...plainSpan(span), written, use: "demonym", why: "people or adjective of a place", label: "", candidates, reading: ""}
