@@ -65,7 +65,7 @@ export function startPool({
       }
     },
     close: async () => {
-      await Promise.all(seats.map(seat => seat.leave()))
+      await Promise.all(seats.map(seat => seat.close()))
     },
   }
 }
@@ -75,6 +75,7 @@ class Seat {
   private worker: ChildProcess | null = null
   private ready: Promise<WorkerAnswer> | null = null
   private lastWords = ""
+  private isClosed = false
 
   constructor(
     private readonly setting: WorkerOrder,
@@ -86,6 +87,8 @@ class Seat {
   /** Reads an article. A worker that dies over it is replaced and the article tried again: it may have died of something else. */
   async answer(article: Article, seconds: number): Promise<Answer> {
     for (let failures = 1; ; failures++) {
+      if (this.isClosed)
+        return failAt(article.at, new Problem("crash", "Reading was stopped before this article's turn."), article.source.id)
       try {
         return await this.tryAnswer(article, seconds)
       } catch (error) {
@@ -96,6 +99,12 @@ class Seat {
           return failAt(article.at, problemOf(error, words), article.source.id)
       }
     }
+  }
+
+  /** Ends the worker for good: what it was reading is answered with a problem, and no other worker sits down. */
+  async close(): Promise<void> {
+    this.isClosed = true
+    await this.leave()
   }
 
   /** Ends the worker, whatever it is doing. */

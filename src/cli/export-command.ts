@@ -2,6 +2,7 @@ import {type Command, Option} from "commander"
 import {type ExportOptions, exporters} from "../export/exporter.js"
 import {type BookOptions, bookCommand} from "./book-commands.js"
 import type {Effects} from "./effects.js"
+import {parseDay} from "./parse-day.js"
 
 export interface ExportCommandOptions extends BookOptions, ExportOptions {
   readonly as: string
@@ -18,8 +19,8 @@ export function addExportCommand(program: Command, effects: Effects): void {
     )
     .option("--to <file>", "where to write; by default standard output")
     .option("--table <name>", "which records, for csv and parquet: events, quotes, figures, …", "events")
-    .option("--since <day>", "articles published on or after this day")
-    .option("--until <day>", "articles published on or before this day")
+    .option("--since <day>", "articles published on or after this day", parseDay)
+    .option("--until <day>", "articles published on or before this day", parseDay)
     .option("--raw", "csv: leave cells that a spreadsheet would run as they are")
     .action(async (options: ExportCommandOptions) => {
       const {runExport} = await import("./export.js")

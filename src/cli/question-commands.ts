@@ -1,7 +1,9 @@
-import {type Command, Option} from "commander"
+import {type Command, InvalidArgumentError, Option} from "commander"
 import {questions} from "../query/questions.js"
+import type {EventStatus, Figure} from "../record/all.js"
 import {bookCommand} from "./book-commands.js"
 import type {Effects} from "./effects.js"
+import {parseDay} from "./parse-day.js"
 
 /** The commands that ask the record book. */
 export function addQuestionCommands(program: Command, effects: Effects): void {
@@ -35,11 +37,11 @@ export function addFilterOptions(command: Command): Command {
     .option("--target <name>", "to whom, about whom")
     .option("--type <list>", "event type, or kind of record; several with commas")
     .option("--mode <list>", "event mode")
-    .option("--status <list>", "event or figure status; events are actual ones unless this says otherwise; any for all")
+    .option("--status <list>", "event or figure status; events are actual ones unless this says otherwise; any for all", parseStatuses)
     .option("--country <code>", "country of the place or speaker, as UKR")
     .option("--place <name>", "name of the place")
-    .option("--since <day>", "first day, month or year")
-    .option("--until <day>", "last day, month or year")
+    .option("--since <day>", "first day, month or year", parseDay)
+    .option("--until <day>", "last day, month or year", parseDay)
     .option("--text <words>", "words that the article (of quotes: the quote) holds")
     .option("--article <hash>", "one article only")
     .option("--limit <number>", "at most this many rows", parseCount, 50)
@@ -48,5 +50,19 @@ export function addFilterOptions(command: Command): Command {
 }
 
 function parseCount(value: string): number {
-  return /^\d{1,9}$/.test(value) ? Number(value) : 50
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError("It must be a whole number, such as 50.")
+  return Number(value)
+}
+
+type Status = "any" | EventStatus | Figure["status"]
+const statuses: readonly Status[] = [
+  "any",
+  ...(["actual", "future", "hypothetical", "negated", "historical"] as const),
+  ...(["reported", "pledged", "demanded", "denied", "projected"] as const),
+]
+
+function parseStatuses(value: string): string {
+  const unknown = value.split(",").find(status => !(statuses as readonly string[]).includes(status.trim()))
+  if (unknown !== undefined) throw new InvalidArgumentError(`There is no status “${unknown}”; there are ${statuses.join(", ")}.`)
+  return value
 }

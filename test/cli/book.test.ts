@@ -97,6 +97,18 @@ describe("a record book on the command line", () => {
 const momentsOf = (count: number): number[] =>
   Array.from({length: count}, (_, index) => 300 + Math.round((1_000 * index) / Math.max(count - 1, 1)))
 
+test.each([
+  ["--since", "2013-13", "day, month or year"],
+  ["--until", "2013-02-30", "day, month or year"],
+  ["--since", "last week", "day, month or year"],
+  ["--limit", "abc", "whole number"],
+  ["--status", "actual,perhaps", "no status “perhaps”"],
+])("a question refuses %s %s and says what it takes", (option, value, words) => {
+  const {status, stderr} = rapporteur(["events", option, value], {cwd: folder})
+  expect(status).toBe(2)
+  expect(stderr).toContain(words)
+})
+
 test("killed at any moment, the same command again loses nothing and doubles nothing", async () => {
   const whole = mkdtempSync(join(folder, "whole-"))
   rapporteur(["add", file], {cwd: whole})

@@ -23,6 +23,14 @@ test("a worker that runs out of memory costs itself, not the process", async () 
   await pool.close()
 })
 
+test("a pool closed in the middle of an article answers it with a problem and starts no other worker", async () => {
+  const pool = startPool({threads: 1})
+  const answers = ["first", "waiting"].map(id => pool.answer(articleOf(id, "Kenya accused Ethiopia of arming rebels.")))
+  await pool.close()
+  expect((await Promise.all(answers)).map(outcomeOf)).toEqual(["crash", "crash"])
+  expect(await pool.answer(articleOf("later", "Kenya accused Ethiopia.")).then(outcomeOf)).toBe("crash")
+})
+
 test("results come in the order of the items, each as soon as it is its turn", async () => {
   const items = (async function* () {
     yield 30
