@@ -86,3 +86,8 @@ describe("a verb dictionary of the user's own", () => {
     expect(await told(sport, "--- BEAT [190] ---\nBEAT\n")).toHaveLength(1)
   })
 })
+
+test("who reports a killing is not its source, and what was done does not lie ahead", async () => {
+  const {events} = await readText("Aid groups say that at least 23 of their workers have been killed.", {published: "2024-05-02"})
+  expect(events.map(({type, status, source}) => [type, status, source])).toEqual([["ASSAULT", "actual", []]])
+})

@@ -8,7 +8,7 @@ import {fillAsPetrarch} from "./own-slots.js"
 import {ploverOf} from "./own-verbs.js"
 import {fillSlots, type Slots} from "./slots.js"
 import type {Standing} from "./standing.js"
-import {isOwnWord, readStanding} from "./status.js"
+import {isOwnWord, isPast, readStanding} from "./status.js"
 import {modeByAct} from "./tables.js"
 import type {Doubt, Trigger} from "./trigger.js"
 
@@ -110,7 +110,7 @@ function answerOf(act: Act, trigger: Trigger | undefined): Act[] {
 function plainAct(trigger: Trigger, standing: Standing, {words, cast, network}: ActContext): Act {
   const bySyntax = fillSlots(words, trigger, {cast, network})
   const slots = trigger.cameo === null ? bySyntax : fillAsPetrarch(words, trigger.row, {slots: bySyntax, cast})
-  const settled = settleStatus(trigger, standing, network)
+  const settled = settleStatus(trigger, standing, {words, network})
   const ownWord = standing.announced && isOwnWord(words, trigger.light >= 0 ? trigger.light : trigger.row)
   const meant = meansMore(trigger, settled, {standing, slots, ownWord})
   return {
@@ -132,12 +132,12 @@ interface Settled {
   readonly trace: readonly TraceStep[]
 }
 
-/** Rules decide where one fired; where none did, a confident network may. */
-function settleStatus(trigger: Trigger, standing: Standing, network: Network): Settled {
+/** Rules decide where one fired; where none did, a confident network may; but what is told in the past does not lie ahead. */
+function settleStatus(trigger: Trigger, standing: Standing, {words, network}: Pick<ActContext, "words" | "network">): Settled {
   if (standing.decided || !network.speaks) return {status: standing.status, trace: standing.trace}
   for (const status of standing.fact ? (["historical"] as const) : (["negated", "hypothetical", "future", "historical"] as const)) {
     const probability = network.status(trigger.row, status)
-    if (probability > 0.75)
+    if (probability > 0.75 && !(status === "future" && words.upos[trigger.row] === "VERB" && isPast(words, trigger.row)))
       return {status, trace: [...standing.trace, {rule: `status: network, ${probability.toFixed(2)}`, span: null, gave: status}]}
   }
   return {status: standing.status, trace: [...standing.trace, {rule: "status: no word makes it unreal", span: null, gave: standing.status}]}

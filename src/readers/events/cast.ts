@@ -1,6 +1,6 @@
 import type {Span} from "../../document/span.js"
 import type {Words} from "../../document/words.js"
-import {caseOf} from "../../language/clause.js"
+import {caseOf, childBy} from "../../language/clause.js"
 import {headRow, nounPhraseSpan} from "../../language/noun-phrase.js"
 import type {Actor, Mention} from "../../record/all.js"
 import type {Network} from "./network.js"
@@ -87,6 +87,7 @@ export class Cast {
     for (const head of this.heads.get(this.words.sentence[row]!) ?? []) {
       const placed = this.byHead.get(head)!
       if (head === row || isWhereabouts(this.words, head) || isOfPredicate(this.words, row, head)) continue
+      if (slot === 0 && isReporter(this.words, row, head)) continue
       const probability = network.role(row, head, slot)
       const first = placed.find(({mention}) => mention.form !== "demonym") ?? placed[0]!
       if (
@@ -129,6 +130,13 @@ function isOfPredicate(words: Words, act: number, row: number): boolean {
   if (!words.deprel[act]!.startsWith("nsubj") || predicate < 0 || words.upos[predicate] === "VERB") return false
   for (let at = row; at >= 0; at = words.head[at]!) if (at === act) return false
   return true
+}
+
+/** "Aid groups say that their workers have been killed": who reports what was done to others did not do it. */
+function isReporter(words: Words, act: number, row: number): boolean {
+  if (childBy(words, act, "nsubj:pass") < 0 || !words.deprel[row]!.startsWith("nsubj")) return false
+  for (let at = words.head[act]!; at >= 0; at = words.head[at]!) if (at === words.head[row]) return true
+  return false
 }
 
 /** "met in Tonga": where it was, not with whom. */

@@ -91,7 +91,8 @@ function pendingStanding(words: Words, at: number, mark: {row: number; word: str
   return stand("hypothetical", stepAt(words, mark.row, `clause of “${mark.word}”`, "hypothetical"))
 }
 
-function isPast(words: Words, verb: number): boolean {
+/** Told in the past or the perfect: what was done cannot lie ahead. */
+export function isPast(words: Words, verb: number): boolean {
   const auxiliaries = auxiliariesOf(words, verb)
   if (words.xpos[verb]!.startsWith("NN")) return /ed$/.test(words.form(verb))
   if (auxiliaries.length > 0) return auxiliaries.every(form => /^(?:had|was|were|did|been|being|has|have)$/.test(form))
