@@ -93,10 +93,6 @@ describe("a record book on the command line", () => {
   })
 })
 
-/** Moments between the start of a run and its end, spread evenly; `RAPPORTEUR_KILLS=100` tries a hundred. */
-const momentsOf = (count: number): number[] =>
-  Array.from({length: count}, (_, index) => 300 + Math.round((1_000 * index) / Math.max(count - 1, 1)))
-
 test.each([
   ["--since", "2013-13", "day, month or year"],
   ["--until", "2013-02-30", "day, month or year"],
@@ -109,13 +105,23 @@ test.each([
   expect(stderr).toContain(words)
 })
 
-test("killed at any moment, the same command again loses nothing and doubles nothing", async () => {
-  const whole = mkdtempSync(join(folder, "whole-"))
-  rapporteur(["add", file], {cwd: whole})
-  const killed = mkdtempSync(join(folder, "killed-"))
-  for (const milliseconds of momentsOf(Number(process.env.RAPPORTEUR_KILLS ?? 5))) await killAfter(["add", file], milliseconds, killed)
-  const last = rapporteur(["add", file], {cwd: killed})
-  expect(last.status).toBe(0)
-  expect(rapporteur(["verify"], {cwd: killed}).status).toBe(0)
-  expect(rapporteur(["export", "--as", "jsonl"], {cwd: killed}).stdout).toBe(rapporteur(["export", "--as", "jsonl"], {cwd: whole}).stdout)
-})
+/** How often the program is killed; `RAPPORTEUR_KILLS=100` tries a hundred. */
+const kills = Number(process.env.RAPPORTEUR_KILLS ?? 5)
+/** Moments between the start of a run and its end, spread evenly. */
+const momentsOf = (count: number): number[] =>
+  Array.from({length: count}, (_, index) => 300 + Math.round((1_000 * index) / Math.max(count - 1, 1)))
+
+test(
+  "killed at any moment, the same command again loses nothing and doubles nothing",
+  async () => {
+    const whole = mkdtempSync(join(folder, "whole-"))
+    rapporteur(["add", file], {cwd: whole})
+    const killed = mkdtempSync(join(folder, "killed-"))
+    for (const milliseconds of momentsOf(kills)) await killAfter(["add", file], milliseconds, killed)
+    const last = rapporteur(["add", file], {cwd: killed})
+    expect(last.status).toBe(0)
+    expect(rapporteur(["verify"], {cwd: killed}).status).toBe(0)
+    expect(rapporteur(["export", "--as", "jsonl"], {cwd: killed}).stdout).toBe(rapporteur(["export", "--as", "jsonl"], {cwd: whole}).stdout)
+  },
+  60_000 + 3_000 * kills,
+)
