@@ -7,7 +7,7 @@ import {type AddStep, addItems} from "../store/add-items.js"
 import {removeArticle} from "../store/add-reading.js"
 import {findArticle} from "../store/articles.js"
 import {type Book, openForReading, openForWriting, usualBookPath} from "../store/book.js"
-import {clearQuarantine, listQuarantine} from "../store/quarantine.js"
+import {clearQuarantine, listQuarantine, type Quarantined} from "../store/quarantine.js"
 import {readingOf} from "../store/readings.js"
 import {rereadBook} from "../store/reread.js"
 import {verifyBook} from "../store/verify.js"
@@ -87,6 +87,8 @@ export async function runQuarantine(
   if (number !== undefined && !Number.isInteger(number)) throw new Problem("usage", `${what.number} is not the number of an entry.`)
   if (what.action === "list") return readBook(options, book => printQuarantine(book, effects))
   return withBook(options, effects, async book => {
+    if (number !== undefined && !listQuarantine(book).some(entry => entry.number === number))
+      throw new Problem("usage", `There is no entry ${number} in quarantine. “rapporteur quarantine” lists them.`)
     if (what.action === "drop") {
       const dropped = clearQuarantine(book, number === undefined ? {} : {number})
       await writeOut(effects.stdout, `Dropped ${dropped}.\n`)
@@ -168,7 +170,7 @@ async function printQuarantine(book: Book, {stdout}: Effects): Promise<number> {
   return exitCodes.answered
 }
 
-/** Takes entries out and reads their files again: what still fails goes back in. */
+/** Reads the files of entries again, and takes out what no longer fails. An entry stays until then: a run that is killed loses none. */
 async function retryQuarantine(
   book: Book,
   number: number | undefined,
@@ -176,13 +178,26 @@ async function retryQuarantine(
 ): Promise<number> {
   const entries = listQuarantine(book).filter(entry => number === undefined || entry.number === number)
   const files = [...new Set(entries.map(entry => entry.source))].filter(source => source !== "-")
-  for (const entry of entries) if (entry.source !== "-") clearQuarantine(book, {number: entry.number})
+  const failed = new Set<string>()
   const tally = {new: 0, newer: 0, known: 0, quarantined: 0}
   const items = readInputs({names: files, stdin: effects.stdin, published: publishedOf(options)})
-  for await (const step of addItems(book, items, addOptions(files, options, effects))) tally[step.outcome]++
+  for await (const step of addItems(book, items, addOptions(files, options, effects))) {
+    tally[step.outcome]++
+    if (step.outcome === "quarantined") failed.add(step.at)
+  }
+  const now = listQuarantine(book)
+  for (const entry of entries.filter(({source}) => source !== "-")) {
+    const hasOtherReason = now.some(other => other.number > entry.number && placeOf(other) === placeOf(entry))
+    if (!failed.has(placeOf(entry)) || hasOtherReason) clearQuarantine(book, {number: entry.number})
+  }
   await writeOut(
     effects.stdout,
     `Retried ${files.length} source${files.length === 1 ? "" : "s"}: ${tally.new + tally.newer} read, ${tally.quarantined} still in quarantine.\n`,
   )
   return exitCodes.answered
+}
+
+/** FILE, FILE:LINE or FILE@OFFSET, as an entry was put in. */
+function placeOf({source, line, byte_offset: offset}: Quarantined): string {
+  return line !== null ? `${source}:${line}` : offset !== null ? `${source}@${offset}` : source
 }

@@ -125,3 +125,25 @@ test(
   },
   60_000 + 3_000 * kills,
 )
+
+test("a retry takes out of quarantine what is read at last, keeps what still fails, and knows its entries", () => {
+  const cwd = mkdtempSync(join(folder, "quarantine-"))
+  const mended = join(cwd, "news.jsonl")
+  const right = JSON.stringify({id: "a", text: "Kenya accused Ethiopia of arming rebels.", published: "2013-01-15"})
+  writeFileSync(mended, `${right}\n{"id": "b"\n`)
+  rapporteur(["add", "news.jsonl"], {cwd})
+  const listed = rapporteur(["quarantine"], {cwd}).stdout
+  expect(listed).toContain("news.jsonl")
+  expect(rapporteur(["quarantine", "retry"], {cwd}).stdout).toContain("0 read, 1 still in quarantine")
+  expect(rapporteur(["quarantine"], {cwd}).stdout).toBe(listed)
+  for (const action of ["drop", "retry"]) {
+    const {status, stderr} = rapporteur(["quarantine", action, "99"], {cwd})
+    expect([status, stderr.includes("There is no entry 99 in quarantine")]).toEqual([2, true])
+  }
+  writeFileSync(
+    mended,
+    `${right}\n${JSON.stringify({id: "b", text: "Chad recalled its ambassador from Sudan.", published: "2013-01-16"})}\n`,
+  )
+  expect(rapporteur(["quarantine", "retry"], {cwd}).stdout).toContain("1 read, 0 still in quarantine")
+  expect(rapporteur(["quarantine"], {cwd}).stdout).toContain("Nothing is in quarantine")
+})
