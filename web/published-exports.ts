@@ -1,44 +1,10 @@
-import {cameoExporter} from "../src/export/cameo.js"
-import {citronExporter} from "../src/export/citron.js"
-import {csvExporter} from "../src/export/csv.js"
-import type {Exporter} from "../src/export/exporter.js"
-import {gdeltExporter} from "../src/export/gdelt.js"
-import {geojsonExporter} from "../src/export/geojson.js"
-import {gexfExporter} from "../src/export/gexf.js"
-import {graphmlExporter} from "../src/export/graphml.js"
-import {icalendarExporter} from "../src/export/icalendar.js"
-import {jsonLinesExporter} from "../src/export/jsonl.js"
-import {parquetExporter} from "../src/export/parquet.js"
-import {ploverExporter} from "../src/export/plover.js"
-import {polecatExporter} from "../src/export/polecat.js"
-import {schemaOrgExporter} from "../src/export/schema-org.js"
-import {timelineExporter} from "../src/export/timelinejs.js"
-import {webAnnotationExporter} from "../src/export/web-annotation.js"
+import {recordExporters} from "../src/export/record-exporters.js"
 import type {RecordType} from "../src/record/all.js"
 import type {Selection} from "../src/store/selection.js"
 import type {ArticleAnswer, EventRow} from "./answers.js"
 import {answerPublished, load} from "./published.js"
 import type {Query, Row} from "./published-filter.js"
 import {directionsOf} from "./published-sums.js"
-
-/** The forms that are made from records alone, in a browser too; `needServer` names the others. */
-export const forms: readonly Exporter[] = [
-  jsonLinesExporter,
-  csvExporter,
-  parquetExporter,
-  ploverExporter,
-  cameoExporter,
-  gdeltExporter,
-  polecatExporter,
-  gexfExporter,
-  graphmlExporter,
-  geojsonExporter,
-  icalendarExporter,
-  timelineExporter,
-  webAnnotationExporter,
-  citronExporter,
-  schemaOrgExporter,
-]
 
 /** What is to leave: a page, what it asks, and the kinds of records on it. */
 export interface Wanted {
@@ -52,7 +18,7 @@ export interface Wanted {
 
 /** Exactly what a page of a published folder shows, in a form of the program, byte for byte as the server would write it. */
 export async function exportShown({form, table, path, query, shows}: Wanted): Promise<Blob> {
-  const exporter = forms.find(({name}) => name === form)!
+  const exporter = recordExporters.find(({name}) => name === form)!
   const only = await selectShown(path, query, shows)
   // A network is written in one go, from what has been loaded.
   await Promise.all([load("actors"), ...[...only.records.keys()].map(hash => load(`article-${hash.slice(0, 16)}`))])
